@@ -1,5 +1,6 @@
 using Plenum.Server.Hosting.Http;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Hosting.Tls;
 
 namespace Plenum.Server.Hosting;
@@ -11,8 +12,10 @@ internal static class PlenumServer
     {
         using var folder = DataFolder.Open(settings);
         using var certificates = Certificates.Open(settings);
+        await using var database = Database.Choose(settings.Database, folder.Path);
+        await database.Migrate(cancellation);
         var journal = new Journal();
-        await using var app = Compose(settings, folder, certificates, journal);
+        await using var app = Compose(settings, folder, database, certificates, journal);
         await Start(app, cancellation);
         journal.Open();
         FirstStart.Addresses(app, settings);
@@ -20,7 +23,7 @@ internal static class PlenumServer
         return 0;
     }
 
-    private static WebApplication Compose(ServerSettings settings, DataFolder folder, Certificates? certificates, Journal journal)
+    private static WebApplication Compose(ServerSettings settings, DataFolder folder, Database database, Certificates? certificates, Journal journal)
     {
         // One environment, so that what is tested is what runs; variables such as ASPNETCORE_URLS have no say.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -33,7 +36,8 @@ internal static class PlenumServer
         Telemetry.AddTo(builder, settings.Telemetry);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelEdges.Apply(kestrel, settings, certificates));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.Patience);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Limits).AddSingleton(folder).AddSingleton<Drain>();
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Limits).AddSingleton(folder).AddSingleton(database);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Drain>().AddSingleton<Readiness, DatabaseReadiness>();
         if (certificates is not null)
             builder.Services.AddSingleton(certificates).AddHostedService<CertificateWatch>();
         TrustedProxies.AddTo(builder.Services, settings.Proxies);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plenum.Server.Hosting.Storage;
 
 namespace Plenum.Server.Hosting.Verbs;
 
@@ -17,7 +18,7 @@ internal static class Verb
             // No termination time-out here: the server listens to SIGINT and SIGTERM itself and drains.
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Refused refused)
+        catch (Exception refused) when (refused is Refused or StorageRefused)
         {
             return Refuse(refused.Message);
         }
