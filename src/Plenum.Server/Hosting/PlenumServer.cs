@@ -10,7 +10,7 @@ internal static class PlenumServer
 {
     public static async Task<int> Serve(ServerSettings settings, CancellationToken cancellation)
     {
-        using var folder = DataFolder.Open(settings);
+        using var folder = PlenumFolder.Open(settings);
         using var certificates = Certificates.Open(settings);
         await using var database = Database.Choose(settings.Database, folder.Path);
         await database.Migrate(cancellation);
@@ -23,7 +23,7 @@ internal static class PlenumServer
         return 0;
     }
 
-    private static WebApplication Compose(ServerSettings settings, DataFolder folder, Database database, Certificates? certificates, Journal journal)
+    private static WebApplication Compose(ServerSettings settings, PlenumFolder folder, Database database, Certificates? certificates, Journal journal)
     {
         // One environment, so that what is tested is what runs; variables such as ASPNETCORE_URLS have no say.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions

@@ -67,7 +67,7 @@ public sealed class Backup_of_PostgreSQL : IDisposable
         await Note(connection, "before");
     }
 
-    private static Task Note(DbConnection connection, string what) =>
+    private static Task<int> Note(DbConnection connection, string what) =>
         connection.ExecuteAsync("INSERT INTO audit (at, who, what, target, detail) VALUES (1, 'admin', @what, '', '')", new { what });
 
     private static async Task<string> NewDatabase()

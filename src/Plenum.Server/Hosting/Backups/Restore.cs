@@ -18,7 +18,7 @@ internal static class Restore
         if (!force)
             await MustBeEmpty(data, database, cancellation);
         // No running server may have the folder taken from under it.
-        using var alone = Directory.Exists(data) ? DataFolder.Open(data, alone: true) : null;
+        using var alone = Directory.Exists(data) ? PlenumFolder.Open(data, alone: true) : null;
         var fresh = Directory.CreateDirectory(data + ".restoring");
         try
         {

@@ -7,8 +7,8 @@ namespace Plenum.Server.Hosting.Verbs;
 /// <summary><c>plenum certificate</c>: set up the local authority, or say again how to trust it.</summary>
 internal static class CertificateVerb
 {
-    private static readonly Option<string?> Folder = DataOption.Create();
-    private static readonly Option<string?> Config = DataOption.Config();
+    private static readonly Option<string?> Folder = CommonOptions.Folder();
+    private static readonly Option<string?> Config = CommonOptions.Config();
     private static readonly Option<string[]> Hosts = new("--host") { HelpName = "NAME", Description = "Name or address for the certificate; can be repeated" };
 
     public static Command Command()

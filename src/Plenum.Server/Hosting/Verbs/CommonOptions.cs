@@ -3,9 +3,9 @@ using System.CommandLine;
 namespace Plenum.Server.Hosting.Verbs;
 
 /// <summary>The options that verbs other than <c>serve</c> share with it.</summary>
-internal static class DataOption
+internal static class CommonOptions
 {
-    public static Option<string?> Create() => new("--data") { HelpName = "DIR", Description = "The data folder (PLENUM_DATA, default ./data)" };
+    public static Option<string?> Folder() => new("--data") { HelpName = "DIR", Description = "The data folder (PLENUM_DATA, default ./data)" };
 
     public static Option<string?> Database() => new("--database") { HelpName = "CONNECTION", Description = "PostgreSQL connection string (PLENUM_DATABASE, default: SQLite in the data folder)" };
 

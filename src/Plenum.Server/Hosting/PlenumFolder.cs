@@ -6,14 +6,14 @@ namespace Plenum.Server.Hosting;
 /// The folder with everything that Plenum keeps on this machine, ours until disposed. With SQLite inside, one process at a
 /// time has it: the kernel holds the lock and lets go of it even after kill -9.
 /// </summary>
-public sealed class DataFolder : IDisposable
+public sealed class PlenumFolder : IDisposable
 {
     private const string LockName = "plenum.lock";
     private const string HolderName = "plenum.holder";
 
     private readonly FileStream? held;
 
-    private DataFolder(string path, FileStream? held)
+    private PlenumFolder(string path, FileStream? held)
     {
         Path = path;
         this.held = held;
@@ -22,9 +22,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Its full path.</summary>
     public string Path { get; }
 
-    public static DataFolder Open(ServerSettings settings) => Open(settings.Data, alone: settings.Database is null);
+    public static PlenumFolder Open(ServerSettings settings) => Open(settings.Data, alone: settings.Database is null);
 
-    public static DataFolder Open(string data, bool alone)
+    public static PlenumFolder Open(string data, bool alone)
     {
         var path = System.IO.Path.GetFullPath(data);
         try
@@ -32,7 +32,7 @@ public sealed class DataFolder : IDisposable
             CreatePrivate(path);
             File.WriteAllText(System.IO.Path.Combine(path, ".writable"), "");
             File.Delete(System.IO.Path.Combine(path, ".writable"));
-            return new DataFolder(path, alone ? Lock(path) : null);
+            return new PlenumFolder(path, alone ? Lock(path) : null);
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
         {
