@@ -3,7 +3,7 @@ using Plenum.Server.Conferences.Log;
 
 namespace Plenum.Tests.Log;
 
-public abstract class AppendPromises : LogPromises
+public abstract class AppendPromises(StoragePlace place) : LogPromises(place)
 {
     [Fact]
     public async Task What_was_appended_is_read_back_in_order()
@@ -97,8 +97,8 @@ public abstract class AppendPromises : LogPromises
     {
         await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Conference(1)));
 
-        Assert.Equal(500, Tally().Appends);
-        Assert.InRange(Tally().Commits, 1, 250);
+        Assert.Equal(500, Tally.Appends);
+        Assert.InRange(Tally.Commits, 1, 250);
     }
 
     [Fact]
@@ -123,6 +123,20 @@ public abstract class AppendPromises : LogPromises
         await Reopen();
 
         Assert.Equal([busy], await Log.Occupied(Cancellation));
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_stored_fails_alone()
+    {
+        var poison = new NewEntries(ConferenceId.New(), 0, [Entry(1) with { Kind = null! }], true, [], []);
+        var conferences = Enumerable.Range(0, 50).Select(_ => ConferenceId.New()).ToList();
+
+        var failing = Append(poison);
+        var outcomes = await Task.WhenAll(conferences.Select(conference => Append(Next(conference, 0))));
+
+        Assert.All(outcomes, outcome => Assert.Equal(new AppendOutcome.Appended(1), outcome));
+        await Assert.ThrowsAsync<LogUnavailable>(() => failing);
+        Assert.Empty(await Read(poison.Conference));
     }
 
     private async Task<List<long>> CompareAndSet(ConferenceId conference, int times)

@@ -5,7 +5,7 @@ using Plenum.Server.Hosting.Storage;
 namespace Plenum.Tests.Log;
 
 /// <summary>A fresh, migrated database for each test, and short words for talking to its log.</summary>
-public abstract class LogPromises : IAsyncLifetime
+public abstract class LogPromises(StoragePlace place) : IAsyncLifetime
 {
     protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
@@ -20,13 +20,15 @@ public abstract class LogPromises : IAsyncLifetime
 
     protected Presences Presences => presences!;
 
-    protected TimeProvider Clock => clock;
+    protected CommitTally Tally => place.Tally(Log);
+
+    protected DateTimeOffset Now => clock.GetUtcNow();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public virtual async ValueTask InitializeAsync()
     {
-        await Place();
+        await place.Make();
         await Reopen();
     }
 
@@ -34,7 +36,7 @@ public abstract class LogPromises : IAsyncLifetime
     {
         if (database is not null)
             await database.DisposeAsync();
-        await Remove();
+        await place.Remove();
         GC.SuppressFinalize(this);
     }
 
@@ -43,24 +45,16 @@ public abstract class LogPromises : IAsyncLifetime
     {
         if (database is not null)
             await database.DisposeAsync();
-        database = Choose();
+        database = place.Choose();
         await database.Migrate(Cancellation);
         log = database.Log(clock);
         presences = database.Presences(clock);
     }
 
-    protected abstract Task Place();
-
-    protected abstract Database Choose();
-
-    protected abstract Task Remove();
-
-    protected abstract CommitTally Tally();
-
     protected void Pass(TimeSpan time) => clock.Advance(time);
 
     protected LogEntry Entry(long version, string body = "{}", string? text = null) =>
-        new(version, clock.GetUtcNow(), "said", body, """{"by":"test"}""", text);
+        new(version, Now, "said", body, """{"by":"test"}""", text);
 
     protected NewEntries Next(ConferenceId conference, long expected, int count = 1) =>
         new(conference, expected, [.. Enumerable.Range(1, count).Select(i => Entry(expected + i))], true, [], []);

@@ -22,7 +22,12 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     private readonly Statement presences = new(connection,
         "SELECT participant_id, generation, node, valid_until FROM presence WHERE conference_id = @conference");
 
-    private readonly Statement snapshots = new(connection, "SELECT conference_id, version FROM snapshots");
+    // Times never fall within a conference: if its oldest entry is young, there is nothing to forget.
+    private readonly Statement forgettable = new(connection,
+        """
+        SELECT s.conference_id, s.version FROM snapshots s
+        WHERE (SELECT e.at FROM events e WHERE e.conference_id = s.conference_id ORDER BY e.version LIMIT 1) < @before
+        """);
 
     public IReadOnlyList<LogEntry> Entries(ConferenceId conference, long after) =>
         entries.Rows(Stored.Entry, Stored.Id(conference), after);
@@ -33,8 +38,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             Stored.Id(conference),
             stamp).SingleOrDefault();
 
-    public IReadOnlyList<(string Conference, long Version)> Snapshots() =>
-        snapshots.Rows(row => (row.GetString(0), row.GetInt64(1)));
+    public IReadOnlyList<(string Conference, long Version)> Forgettable(DateTimeOffset before) =>
+        forgettable.Rows(row => (row.GetString(0), row.GetInt64(1)), Stored.Time(before));
 
     public IReadOnlyList<ConferenceId> Occupied() => occupied.Rows(row => ConferenceId.Parse(row.GetString(0)));
 
@@ -52,7 +57,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     {
         entries.Dispose();
         snapshot.Dispose();
-        snapshots.Dispose();
+        forgettable.Dispose();
         occupied.Dispose();
         presences.Dispose();
         connection.Dispose();

@@ -12,7 +12,7 @@ internal sealed class SqliteTrim(SqliteWriter writer, SqliteReaders readers, Ret
         var texts = await Repeat(
             statements => statements.ForgetTexts.Run(Stored.Time(retention.TextsBefore), Step), cancellation);
         var entries = 0L;
-        foreach (var (conference, version) in readers.Read(reader => reader.Snapshots()))
+        foreach (var (conference, version) in readers.Read(reader => reader.Forgettable(retention.EntriesBefore)))
         {
             var before = Stored.Time(retention.EntriesBefore);
             entries += await Repeat(
