@@ -44,14 +44,19 @@ changed_since() {
     \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$1" -print -quit
 }
 
-# Quiet when it succeeds; leaves no build server behind, which would outlive this process group.
-build() {
-  local log
+build() { quietly build "$@"; }
+
+publish() { quietly publish "$@"; }
+
+# Silent when it succeeds; leaves no build server behind, which would outlive this process group.
+quietly() {
+  local verb=$1 log
+  shift
   log=$(mktemp)
-  if ! dotnet build --disable-build-servers -v quiet -nologo "$@" >"$log" 2>&1; then
+  if ! dotnet "$verb" --disable-build-servers -v quiet -nologo -clp:NoSummary "$@" >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
-    refuse "the build failed"
+    refuse "dotnet $verb failed"
   fi
   rm -f "$log"
 }
