@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Hosting.Tls;
 
 namespace Plenum.Server.Hosting;
 
@@ -18,6 +19,13 @@ internal static class FirstStart
             Console.WriteLine($"  Admin      {address}/admin/");
             Console.WriteLine($"  Client API {address}/api/client/v2/");
         }
+    }
+
+    /// <summary>A new local authority is explained whole; later starts only say where the explanation is.</summary>
+    public static void Trust(Certificates? certificates)
+    {
+        if (certificates?.Authority is { } authority)
+            Console.WriteLine(authority.New ? TrustGuide.For(authority) : $"  Trust      {authority.Certificate} (plenum certificate says how)");
     }
 
     /// <summary>Shown once: only its hash is kept, and no log has it.</summary>

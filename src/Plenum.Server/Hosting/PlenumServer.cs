@@ -19,6 +19,7 @@ internal static class PlenumServer
         await Start(app, cancellation);
         journal.Open();
         FirstStart.Addresses(app, settings);
+        FirstStart.Trust(certificates);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
@@ -45,7 +46,7 @@ internal static class PlenumServer
         Rooms.AddTo(builder.Services, settings);
 
         var app = builder.Build();
-        app.UseExceptionHandler(Breakdown.Answer);
+        Breakdown.Use(app);
         TrustedProxies.Use(app, settings.Proxies);
         app.Use(RequestJournal.Write(app.Services));
         app.Use(AmbiguousLength.Refuse);

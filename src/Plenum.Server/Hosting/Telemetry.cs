@@ -21,6 +21,7 @@ internal static class Telemetry
         var resource = ResourceBuilder.CreateDefault().AddService(settings.Service, serviceVersion: ProductVersion.Text);
         void Export(OtlpExporterOptions otlp) => otlp.Endpoint = new Uri(settings.Endpoint);
         builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(resource).AddOtlpExporter(Export));
+        // Our own spans rather than the framework's, whose attributes may show query strings.
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource).AddSource(Name, "Npgsql").AddOtlpExporter(Export).Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()

@@ -56,7 +56,9 @@ internal sealed class BuiltProgram : IDisposable
         }
     }
 
-    public void Terminate() => Assert.Equal(0, Kill(process.Id, 15));
+    public void Terminate() => Signal(15);
+
+    public void Signal(int number) => Assert.Equal(0, Kill(process.Id, number));
 
     public async Task<int> Exit()
     {

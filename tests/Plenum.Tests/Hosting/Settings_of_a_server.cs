@@ -40,6 +40,7 @@ public sealed class Settings_of_a_server
     [InlineData("Limits:BodyBytes", "many")]
     [InlineData("Limits:JsonDepth", "0")]
     [InlineData("Proxies", "proxy.example")]
+    [InlineData("Telemetry:Endpoint", "127.0.0.1:4317")]
     public void A_value_that_cannot_be_is_refused_with_its_key(string key, string value) =>
         Assert.Contains($"Plenum:{key}", Refusal(new() { [key] = value }), StringComparison.Ordinal);
 

@@ -60,6 +60,15 @@ public sealed class Starting_the_server : IDisposable
         await Refused("plenum.json", "serve", "--data", scratch["data"], "--config", scratch["plenum.json"]);
     }
 
+    [Theory]
+    [InlineData("nonsense", "connection string cannot be read")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=nobody;Timeout=2", "does not answer")]
+    public async Task A_database_that_cannot_be_reached_is_one_clear_line(string database, string reason) =>
+        await Refused(reason, "serve", "--data", scratch["data"], "--database", database, "--urls", "http://127.0.0.1:0");
+
+    [Fact]
+    public async Task A_verb_is_asked_for_when_none_is_given() => await Refused("--help");
+
     [Fact]
     public async Task An_unknown_option_is_one_clear_line() => await Refused("--datta", "serve", "--datta", "x");
 

@@ -10,8 +10,9 @@ internal static class SecurityHeaders
         // Addresses of meetings may hold what should not travel to other sites.
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Permitted-Cross-Domain-Policies"] = "none";
+        // A day: enough to keep guests on HTTPS, short enough to leave an operator who changes his mind a way back.
         if (context.Request.IsHttps && !context.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
-            headers.StrictTransportSecurity = "max-age=31536000";
+            headers.StrictTransportSecurity = "max-age=86400";
         return next(context);
     }
 }

@@ -19,6 +19,8 @@ internal static class SettingsRules
             throw new Refused("choose one: --tls local makes a certificate, --tls-certificate brings one");
         if (settings.Proxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)) is { } bad)
             throw new Refused($"Plenum:Proxies has '{bad}', which is neither an IP address nor a network such as 10.0.0.0/8");
+        if (settings.Telemetry.Endpoint is { } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")))
+            throw new Refused($"Plenum:Telemetry:Endpoint is '{endpoint}': write it like http://127.0.0.1:4317");
         if (Lowest(settings.Limits) is { } limit)
             throw new Refused($"Plenum:Limits:{limit} must be above zero");
         if (settings.Branding is { } branding && !Directory.Exists(branding))

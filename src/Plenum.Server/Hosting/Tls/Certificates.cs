@@ -11,15 +11,17 @@ namespace Plenum.Server.Hosting.Tls;
 internal sealed class Certificates : IDisposable
 {
     private readonly CertificateFiles files;
-    private readonly LocalAuthority? authority;
     private volatile ServedCertificate served;
 
     private Certificates(CertificateFiles files, LocalAuthority? authority)
     {
         this.files = files;
-        this.authority = authority;
+        Authority = authority;
         served = files.Read();
     }
+
+    /// <summary>Who issues and renews it, when that is this house itself.</summary>
+    public LocalAuthority? Authority { get; }
 
     public DateTimeOffset Until => served.Until;
 
@@ -43,7 +45,7 @@ internal sealed class Certificates : IDisposable
     /// <summary>True when another certificate took over; a refusal when the files are unusable as they are now.</summary>
     public bool Refresh(DateTimeOffset now)
     {
-        authority?.Renewed(now);
+        Authority?.Renewed(now);
         if (files.Fingerprint() == served.Fingerprint)
             return false;
         served = files.Read();

@@ -18,12 +18,16 @@ internal sealed class LocalAuthority
     {
         this.folder = folder;
         this.hosts = hosts;
-        if (!File.Exists(Certificate) || !File.Exists(Key))
+        New = !File.Exists(Certificate) || !File.Exists(Key);
+        if (New)
             Keep(Certificate, Key, IssuedCertificate.Authority(Environment.MachineName, DateTimeOffset.UtcNow));
     }
 
     /// <summary>What browsers and phones are told to trust.</summary>
     public string Certificate => Path.Combine(folder, "authority.crt");
+
+    /// <summary>Made just now, so that nobody trusts it yet.</summary>
+    public bool New { get; }
 
     public IEnumerable<string> Hosts => hosts.All;
 
