@@ -11,6 +11,8 @@ public sealed class PostgresPlace(PostgresForTests server) : StoragePlace
     private readonly string name = $"plenum_{Guid.NewGuid():N}";
     private string? address;
 
+    public string Name => name;
+
     /// <summary>The database's connection string.</summary>
     public string Address => new NpgsqlConnectionStringBuilder(address) { Database = name }.ConnectionString;
 

@@ -7,3 +7,5 @@ public sealed class Presence_in_PostgreSQL(PostgresForTests server) : PresencePr
 public sealed class Keeping_and_forgetting_in_PostgreSQL(PostgresForTests server) : KeepingPromises(new PostgresPlace(server));
 
 public sealed class Following_PostgreSQL(PostgresForTests server) : FollowPromises(new PostgresPlace(server));
+
+public sealed class Starting_on_PostgreSQL(PostgresForTests server) : StartPromises(new PostgresPlace(server));

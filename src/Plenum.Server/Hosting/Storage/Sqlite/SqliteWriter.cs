@@ -83,8 +83,9 @@ internal sealed class SqliteWriter : IDisposable
         }
         else if (batch.Count > 1 && fault is not SqliteException { SqliteErrorCode: Busy or Full or InputOutput })
         {
-            // Something in the batch cannot be stored; alone, everybody else can.
-            batch.ForEach(work => Commit([work]));
+            // Something in the batch cannot be stored; halving finds it in few steps, and everybody else is stored.
+            Commit(batch[..(batch.Count / 2)]);
+            Commit(batch[(batch.Count / 2)..]);
         }
         else
         {
