@@ -6,9 +6,10 @@ using Plenum.Server.Hosting.Storage.Postgres;
 
 namespace Plenum.Tests.Log;
 
-public sealed class PostgreSQL_that_goes_away(PostgresForTests server) : IAsyncLifetime
+public sealed class PostgreSQL_that_goes_away(PostgresDatabaseForTests shared)
+    : IAsyncLifetime, IClassFixture<PostgresDatabaseForTests>
 {
-    private readonly PostgresPlace place = new(server);
+    private readonly PostgresPlace place = new(shared);
     private Cable? cable;
     private PostgresDatabase? database;
 
@@ -20,7 +21,6 @@ public sealed class PostgreSQL_that_goes_away(PostgresForTests server) : IAsyncL
         var address = new NpgsqlConnectionStringBuilder(place.Address);
         cable = new Cable(address.Port);
         address.Port = cable.Port;
-        address.Pooling = true;
         database = new PostgresDatabase(address.ConnectionString);
         await database.Migrate(CancellationToken.None);
     }
@@ -64,7 +64,7 @@ public sealed class PostgreSQL_that_goes_away(PostgresForTests server) : IAsyncL
         await Append(before, 0);
         await follower.Hears(new Moved(before, 1));
 
-        await place.OnServer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'plenum listener' AND datname = '" + place.Name + "'");
+        await place.EndListening();
         var meanwhile = ConferenceId.New();
         await UntilAppended(meanwhile, 0);
 

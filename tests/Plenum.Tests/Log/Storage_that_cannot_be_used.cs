@@ -4,7 +4,8 @@ using Plenum.Server.Hosting.Storage;
 
 namespace Plenum.Tests.Log;
 
-public sealed class Storage_that_cannot_be_used(PostgresForTests server) : IAsyncLifetime
+public sealed class Storage_that_cannot_be_used(PostgresDatabaseForTests shared)
+    : IAsyncLifetime, IClassFixture<PostgresDatabaseForTests>
 {
     private readonly SqlitePlace folder = new();
 
@@ -41,7 +42,7 @@ public sealed class Storage_that_cannot_be_used(PostgresForTests server) : IAsyn
     [Fact]
     public async Task A_missing_database_is_named()
     {
-        var address = new NpgsqlConnectionStringBuilder(await server.Address()) { Database = "nowhere" };
+        var address = new NpgsqlConnectionStringBuilder(await shared.Address()) { Database = "nowhere" };
 
         Assert.Contains("has no database nowhere: create it", await Refusal(address.ConnectionString), StringComparison.Ordinal);
     }
@@ -72,7 +73,7 @@ public sealed class Storage_that_cannot_be_used(PostgresForTests server) : IAsyn
     [Fact]
     public async Task A_server_database_newer_than_the_program_is_refused()
     {
-        var place = new PostgresPlace(server);
+        var place = new PostgresPlace(shared);
         await place.Make();
         await IsTooNew(place);
         await place.Remove();

@@ -28,7 +28,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
     public Task<AppendOutcome> Append(NewEntries entries, CancellationToken cancellation)
     {
         var asked = new Waiting<AppendOutcome>();
-        waiting.Writer.TryWrite(new PostgresAppend(entries, asked));
+        if (!waiting.Writer.TryWrite(new PostgresAppend(entries, asked)))
+            asked.Fail(new ObjectDisposedException(nameof(PostgresWriter)));
         return asked.Answer(cancellation);
     }
 
