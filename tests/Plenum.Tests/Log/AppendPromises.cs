@@ -126,6 +126,16 @@ public abstract class AppendPromises(StoragePlace place) : LogPromises(place)
     }
 
     [Fact]
+    public async Task A_null_character_in_a_text_is_replaced_because_not_every_database_can_hold_it()
+    {
+        var conference = ConferenceId.New();
+
+        await Append(new(conference, 0, [Entry(1, text: "a\0b")], true, [], []));
+
+        Assert.Equal("a\ufffdb", Assert.Single(await Read(conference)).Text);
+    }
+
+    [Fact]
     public async Task An_entry_that_cannot_be_stored_fails_alone()
     {
         var poison = new NewEntries(ConferenceId.New(), 0, [Entry(1) with { Kind = null! }], true, [], []);

@@ -7,14 +7,10 @@ namespace Plenum.Tests.Log;
 /// <summary>A fresh, migrated database for each test, and short words for talking to its log.</summary>
 public abstract class LogPromises(StoragePlace place) : IAsyncLifetime
 {
-    protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-
     private readonly ManualClock clock = new();
     private Database? database;
     private ConferenceLog? log;
     private Presences? presences;
-
-    protected Database Database => database!;
 
     protected ConferenceLog Log => log!;
 

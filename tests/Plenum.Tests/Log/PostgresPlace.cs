@@ -5,31 +5,30 @@ using Plenum.Server.Hosting.Storage.Postgres;
 
 namespace Plenum.Tests.Log;
 
-/// <summary>A database of its own on the tests' PostgreSQL.</summary>
-public sealed class PostgresPlace(PostgresForTests server) : StoragePlace
+/// <summary>A schema of its own, which to Plenum is a whole empty database.</summary>
+public sealed class PostgresPlace(PostgresDatabaseForTests database) : StoragePlace
 {
-    private readonly string name = $"plenum_{Guid.NewGuid():N}";
+    private readonly string schema = $"test_{Guid.NewGuid():N}";
     private string? address;
 
-    /// <summary>The database's connection string.</summary>
-    public string Address => new NpgsqlConnectionStringBuilder(address) { Database = name }.ConnectionString;
+    /// <summary>The connection string of a program that uses it.</summary>
+    public string Address => new NpgsqlConnectionStringBuilder(address) { SearchPath = schema, Pooling = true }.ConnectionString;
 
     public override async Task Make()
     {
-        address = await server.Address();
-        await OnServer($"CREATE DATABASE {name}");
+        address = await database.Address();
+        await Run($"CREATE SCHEMA {schema}");
     }
 
     public override Database Choose() => new PostgresDatabase(Address);
 
     public override CommitTally Tally(ConferenceLog log) => ((PostgresConferenceLog)log).Tally;
 
-    public override Task Remove() => address is null ? Task.CompletedTask : OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    public override Task Remove() => Task.CompletedTask;
 
-    public async Task OnServer(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(address!);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Ends the connections that a program listens on.</summary>
+    public Task EndListening() => Run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'plenum listener' AND datname = current_database()");
+
+    private Task Run(string sql) => PostgresDatabaseForTests.On(address!, sql);
 }

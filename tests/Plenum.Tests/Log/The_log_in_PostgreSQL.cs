@@ -1,9 +1,16 @@
 namespace Plenum.Tests.Log;
 
-public sealed class Appending_to_PostgreSQL(PostgresForTests server) : AppendPromises(new PostgresPlace(server));
+public sealed class Appending_to_PostgreSQL(PostgresDatabaseForTests database)
+    : AppendPromises(new PostgresPlace(database)), IClassFixture<PostgresDatabaseForTests>;
 
-public sealed class Presence_in_PostgreSQL(PostgresForTests server) : PresencePromises(new PostgresPlace(server));
+public sealed class Presence_in_PostgreSQL(PostgresDatabaseForTests database)
+    : PresencePromises(new PostgresPlace(database)), IClassFixture<PostgresDatabaseForTests>;
 
-public sealed class Keeping_and_forgetting_in_PostgreSQL(PostgresForTests server) : KeepingPromises(new PostgresPlace(server));
+public sealed class Keeping_and_forgetting_in_PostgreSQL(PostgresDatabaseForTests database)
+    : KeepingPromises(new PostgresPlace(database)), IClassFixture<PostgresDatabaseForTests>;
 
-public sealed class Following_PostgreSQL(PostgresForTests server) : FollowPromises(new PostgresPlace(server));
+public sealed class Following_PostgreSQL(PostgresDatabaseForTests database)
+    : FollowPromises(new PostgresPlace(database)), IClassFixture<PostgresDatabaseForTests>;
+
+public sealed class Starting_on_PostgreSQL(PostgresDatabaseForTests database)
+    : StartPromises(new PostgresPlace(database)), IClassFixture<PostgresDatabaseForTests>;

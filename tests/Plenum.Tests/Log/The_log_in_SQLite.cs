@@ -7,3 +7,5 @@ public sealed class Presence_in_SQLite() : PresencePromises(new SqlitePlace());
 public sealed class Keeping_and_forgetting_in_SQLite() : KeepingPromises(new SqlitePlace());
 
 public sealed class Following_SQLite() : FollowPromises(new SqlitePlace());
+
+public sealed class Starting_on_SQLite() : StartPromises(new SqlitePlace());

@@ -15,6 +15,9 @@ internal static class Stored
 
     public static DateTimeOffset Time(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
 
+    /// <summary>What people typed, without the one character that PostgreSQL cannot hold.</summary>
+    public static string Text(string text) => text.Replace('\0', '\uFFFD');
+
     /// <summary>Columns: version, at, kind, body, cause, text.</summary>
     public static LogEntry Entry(DbDataReader row) => new(
         row.GetInt64(0),

@@ -79,7 +79,7 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<N
                 texts.Select(line => line.Id).ToArray(),
                 texts.Select(line => line.Entry.Version).ToArray(),
                 texts.Select(line => Stored.Time(line.Entry.At)).ToArray(),
-                texts.Select(line => line.Entry.Text!).ToArray());
+                texts.Select(line => Stored.Text(line.Entry.Text!)).ToArray());
         }
 
         batch.Say(

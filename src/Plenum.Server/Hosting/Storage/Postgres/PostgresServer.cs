@@ -24,7 +24,7 @@ internal sealed class PostgresServer(NpgsqlConnectionStringBuilder address) : IA
             var address = new NpgsqlConnectionStringBuilder(connectionString);
             address.ApplicationName ??= "plenum";
             address.CommandTimeout = 5;
-            address.Timeout = Math.Min(address.Timeout, 5);
+            address.Timeout = address.Timeout is 0 or > 5 ? 5 : address.Timeout;
             // A broken server must not keep anybody for the two seconds that cancelling may take.
             address.CancellationTimeout = -1;
             address.MaxAutoPrepare = Math.Max(address.MaxAutoPrepare, 64);

@@ -28,7 +28,8 @@ internal sealed class PostgresWriter : IAsyncDisposable
     public Task<AppendOutcome> Append(NewEntries entries, CancellationToken cancellation)
     {
         var asked = new Waiting<AppendOutcome>();
-        waiting.Writer.TryWrite(new PostgresAppend(entries, asked));
+        if (!waiting.Writer.TryWrite(new PostgresAppend(entries, asked)))
+            asked.Fail(new ObjectDisposedException(nameof(PostgresWriter)));
         return asked.Answer(cancellation);
     }
 
@@ -79,9 +80,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
         }
         catch (Exception fault) when (batch.Count > 1 && !IsAway(fault))
         {
-            // Something in the batch cannot be stored; alone, everybody else can.
-            foreach (var member in batch)
-                await Commit([member]);
+            // Something in the batch cannot be stored; halving finds it in few steps, and everybody else is stored.
+            await Commit(batch[..(batch.Count / 2)]);
+            await Commit(batch[(batch.Count / 2)..]);
         }
         catch (Exception fault)
         {

@@ -29,7 +29,7 @@ internal sealed class SqliteAppend(NewEntries entries, DateTimeOffset now)
             var at = Stored.Time(entry.At);
             statements.Event.Run(conference, entry.Version, at, entry.Kind, entry.Body, entry.Cause);
             if (entry.Text is not null)
-                statements.Text.Run(conference, entry.Version, at, entry.Text);
+                statements.Text.Run(conference, entry.Version, at, Stored.Text(entry.Text));
         }
 
         foreach (var participant in entries.Expiring.Concat(entries.Leaving))

@@ -20,7 +20,7 @@ public sealed class SqliteDatabase : Database
 
     public override Task Migrate(CancellationToken cancellation)
     {
-        new SqliteUpgrade(file).Run();
+        new SqliteUpgrade(file, Migration.Of("sqlite")).Run();
         return Task.CompletedTask;
     }
 

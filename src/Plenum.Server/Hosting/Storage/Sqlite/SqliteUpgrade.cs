@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Plenum.Server.Hosting.Storage.Sqlite;
 
 /// <summary>Brings the file to the program's schema, and keeps a copy of what was there before.</summary>
-internal sealed class SqliteUpgrade(SqliteFile file)
+internal sealed class SqliteUpgrade(SqliteFile file, IReadOnlyList<Migration> known)
 {
     // SQLite's result codes: https://www.sqlite.org/rescode.html
     private const int Busy = 5, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
@@ -37,7 +37,7 @@ internal sealed class SqliteUpgrade(SqliteFile file)
             "CREATE TABLE IF NOT EXISTS plenum_schema (version BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)",
             transaction: transaction);
         var reached = connection.ExecuteScalar<int>("SELECT COALESCE(MAX(version), 0) FROM plenum_schema", transaction: transaction);
-        var pending = Migration.Pending(Migration.Of("sqlite"), reached);
+        var pending = Migration.Pending(known, reached);
         if (reached > 0 && pending.Count > 0)
             Copy(pending[0].Version);
         foreach (var migration in pending)

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace Plenum.Server.Hosting.Storage.Sqlite;
@@ -16,7 +16,7 @@ internal sealed class SqliteWriter : IDisposable
     // Bounds how long the first of a batch waits for the last.
     private const int MostTogether = 1000;
 
-    private readonly BlockingCollection<SqliteWork> waiting = [];
+    private readonly Channel<SqliteWork> waiting = Channel.CreateUnbounded<SqliteWork>(new() { SingleReader = true });
     private readonly SqliteFile file;
     private readonly SqliteStatements statements;
     private readonly Thread thread;
@@ -24,7 +24,7 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteWriter(SqliteFile file)
     {
         this.file = file;
-        statements = new SqliteStatements(file.Open());
+        statements = new SqliteStatements(file.OpenForLog());
         thread = new Thread(Run) { IsBackground = true, Name = "plenum log writer" };
         thread.Start();
     }
@@ -32,43 +32,44 @@ internal sealed class SqliteWriter : IDisposable
     public CommitTally Tally { get; } = new();
 
     /// <summary>Answers once the work is durable; <paramref name="committed"/> runs then, even if the caller is gone.</summary>
-    public Task<T> Write<T>(Func<SqliteStatements, T> work, Action<T> committed, CancellationToken cancellation)
+    public Task<T> Write<T>(Func<SqliteStatements, T> ask, Action<T> committed, CancellationToken cancellation)
     {
         var asked = new Waiting<T>();
         T result = default!;
-        waiting.Add(
-            new SqliteWork(
-                asked,
-                statements => result = work(statements),
-                () =>
-                {
-                    committed(result);
-                    asked.Succeed(result);
-                }),
-            cancellation);
+        var work = new SqliteWork(
+            asked,
+            statements => result = ask(statements),
+            () =>
+            {
+                committed(result);
+                asked.Succeed(result);
+            });
+        if (!waiting.Writer.TryWrite(work))
+            asked.Fail(new ObjectDisposedException(nameof(SqliteWriter)));
         return asked.Answer(cancellation);
     }
 
     public void Dispose()
     {
-        waiting.CompleteAdding();
+        waiting.Writer.TryComplete();
         thread.Join();
-        waiting.Dispose();
         statements.Dispose();
     }
 
     private void Run()
     {
-        var batch = new List<SqliteWork>();
-        foreach (var first in waiting.GetConsumingEnumerable())
+        // Blocking here is what this thread is for.
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            batch.Add(first);
-            while (batch.Count < MostTogether && waiting.TryTake(out var next))
-                batch.Add(next);
-            batch.RemoveAll(work => work.Asked.Abandoned);
+            var batch = new List<SqliteWork>();
+            while (batch.Count < MostTogether && waiting.Reader.TryRead(out var next))
+            {
+                if (!next.Asked.Abandoned)
+                    batch.Add(next);
+            }
+
             if (batch.Count > 0)
                 Commit(batch);
-            batch.Clear();
         }
     }
 
@@ -83,8 +84,9 @@ internal sealed class SqliteWriter : IDisposable
         }
         else if (batch.Count > 1 && fault is not SqliteException { SqliteErrorCode: Busy or Full or InputOutput })
         {
-            // Something in the batch cannot be stored; alone, everybody else can.
-            batch.ForEach(work => Commit([work]));
+            // Something in the batch cannot be stored; halving finds it in few steps, and everybody else is stored.
+            Commit(batch[..(batch.Count / 2)]);
+            Commit(batch[(batch.Count / 2)..]);
         }
         else
         {
