@@ -38,6 +38,9 @@ class NoConnection extends EventTarget {
   close() {}
 }
 
+// Stdout carries the conversation with whoever started us; the package's own log would be in between.
+for (const level of ['log', 'info', 'debug']) console[level] = () => {};
+
 const { host, protocol } = new URL(url);
 const ordinary = globalThis.setInterval;
 Object.assign(globalThis, {

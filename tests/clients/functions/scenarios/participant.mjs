@@ -33,10 +33,11 @@ export const participant = {
   callsRtmpParticipant: [{
     name: 'a host, without media', expected: says(500),
     act: (meeting, fn) => meeting.host.do(fn, { participantUuid: meeting.host.uuid },
-      { call_type: 'RTMP', present: 'main', streaming: true, bandwidth: 1024 }),
+      { call_type: 'RTMP', present: 'receive', streaming: true, bandwidth: 1024 }),
   }],
   presInMixParticipant: casesOf({
-    who: 'host', target: guest, body: () => ({ state: true }), effect: becomes('needs_presentation_in_mix', true),
+    who: 'host', target: meeting => meeting.host.uuid, body: () => ({ state: true }),
+    effect: async meeting => (await meeting.see(meeting.host.uuid)).needs_presentation_in_mix ? undefined : 'not in the mix',
   }),
   roleParticipant: casesOf({ who: 'host', target: guest, body: () => ({ role: 'chair' }), effect: becomes('role', 'chair') }),
   messageParticipant: casesOf({

@@ -13,9 +13,10 @@ async function serverRestarts(scene) {
   const { alice, bob } = await two(scene);
   await alice.do('mute', { mute: true });
   await same('main', alice, bob);
-  const [before, from] = [(await alice.state()).rosters.main, alice.mark()];
+  const before = (await alice.state()).rosters.main;
+  const marks = [alice, bob].map(one => [one, one.mark()]);
   await scene.restart();
-  for (const one of [alice, bob]) await one.sees('onParticipants', ({ participants }) => participants.length === 2, { from, ms: 30000 });
+  for (const [one, from] of marks) await one.sees('onParticipants', ({ participants }) => participants.length === 2, { from, ms: 30000 });
   const after = await same('main', alice, bob);
   assert.deepEqual(after.map(one => one.uuid).sort(), before.map(one => one.uuid).sort());
   assert.ok(after.some(one => one.displayName === 'Alice' && one.isMuted), 'the mute is forgotten');
