@@ -19,22 +19,34 @@ public static class CompatibilityPage
         IReadOnlyDictionary<string, string> versions, ImmutableArray<ClientCheck> functions, ImmutableArray<ClientCheck> people)
     {
         var page = new StringBuilder(Preface);
-        Section(page, "@pexip/infinity-api", versions, "Every function that the package exports, its validators on.", functions);
-        Section(page, "@pexip/infinity", versions, "Clients without media, each in a process of its own.", people);
+        Head(page, "@pexip/infinity-api", versions, "Every function that the package exports, its validators on.", functions);
+        foreach (var area in functions.GroupBy(check => check.Area))
+            Functions(page, area);
+
+        Head(page, "@pexip/infinity", versions, "Clients without media, each in a process of its own.", people);
+        foreach (var area in people.GroupBy(check => check.Area))
+            Scenes(page, area);
         return page.ToString().TrimEnd() + "\n";
     }
 
-    private static void Section(
-        StringBuilder page, string package, IReadOnlyDictionary<string, string> versions, string what, ImmutableArray<ClientCheck> checks)
-    {
+    private static void Head(
+        StringBuilder page, string package, IReadOnlyDictionary<string, string> versions, string what, ImmutableArray<ClientCheck> checks) =>
         page.Append($"## {package} {versions[package]}\n\n{what} {checks.Count(check => check.Passed)} of {checks.Length} checks pass.\n\n");
-        foreach (var area in checks.GroupBy(check => check.Area))
-        {
-            page.Append($"### {area.Key}\n\n| function | what was checked | result |\n|---|---|---|\n");
-            foreach (var row in area.GroupBy(check => check.Function))
-                page.Append($"| {row.Key} | {string.Join("; ", row.Select(check => check.Name))} | {Verdict([.. row])} |\n");
-            page.Append('\n');
-        }
+
+    private static void Functions(StringBuilder page, IGrouping<string, ClientCheck> area)
+    {
+        page.Append($"### {area.Key}\n\n| function | what was checked | result |\n|---|---|---|\n");
+        foreach (var row in area.GroupBy(check => check.Function))
+            page.Append($"| {row.Key} | {string.Join("; ", row.Select(check => check.Name))} | {Verdict([.. row])} |\n");
+        page.Append('\n');
+    }
+
+    private static void Scenes(StringBuilder page, IGrouping<string, ClientCheck> area)
+    {
+        page.Append($"### {area.Key}\n\n| what was checked | result |\n|---|---|\n");
+        foreach (var check in area)
+            page.Append($"| {check.Name} | {check.Outcome} |\n");
+        page.Append('\n');
     }
 
     private static string Verdict(ImmutableArray<ClientCheck> checks) => checks.Where(check => !check.Passed).ToList() switch

@@ -15,7 +15,7 @@ export async function run({ server, outcomes, only }) {
   const scenarios = Object.fromEntries(Object.entries(areas)
     .flatMap(([area, functions]) => Object.entries(functions).map(([fn, cases]) => [fn, { area, cases }])));
   const exported = Object.keys(api);
-  for (const fn of exported) {
+  for (const fn of [...Object.keys(scenarios).filter(fn => exported.includes(fn)), ...exported.filter(fn => !scenarios[fn])]) {
     if (only && !fn.toLowerCase().includes(only.toLowerCase())) continue;
     const scenario = scenarios[fn];
     if (!scenario) outcomes.failed(fn, 'is checked', `${fn} is exported (${typeof api[fn]}) and has no scenario`, { area: 'unknown' });

@@ -1,5 +1,6 @@
 import { answers, refused, succeeds } from '../expect.mjs';
 import { casesOf } from '../cases.mjs';
+import { heard } from '../heard.mjs';
 
 const given = { room: true };
 const host = { who: 'host', given };
@@ -44,7 +45,9 @@ export const breakout = {
       },
     }],
   }),
-  breakoutsMessage: casesOf({ ...host, body: () => ({ type: 'text/plain', payload: 'Five minutes left' }) }),
+  breakoutsMessage: listening('roomGuest', casesOf({
+    ...host, body: () => ({ type: 'text/plain', payload: 'Five minutes left' }), effect: heard('Five minutes left', false),
+  })),
   breakoutsDisconnect: casesOf({
     ...host, result: null,
     effect: async meeting => { await meeting.hostStream.next('breakout_end', data => data.breakout_uuid === meeting.room); return undefined; },
@@ -75,7 +78,9 @@ export const breakout = {
       act: (meeting, fn) => meeting.host.do(fn, { breakoutUuid: meeting.room }, { breakout_uuid: '', participants: [meeting.roomGuest.uuid] }),
     }],
   })),
-  breakoutMessageConference: casesOf({ ...host, body: () => ({ type: 'text/plain', payload: 'Hello, room' }) }),
+  breakoutMessageConference: listening('roomGuest', casesOf({
+    ...host, body: () => ({ type: 'text/plain', payload: 'Hello, room' }), effect: heard('Hello, room', false),
+  })),
   breakoutUnlockParticipant: casesOf({
     ...host, target: meeting => meeting.roomGuest.uuid, expected: answers(200, 403),
   }),

@@ -1,5 +1,6 @@
 import { answers, succeeds } from '../expect.mjs';
 import { casesOf } from '../cases.mjs';
+import { heard } from '../heard.mjs';
 
 const host = { who: 'host' };
 const anyone = { who: 'anyone' };
@@ -45,6 +46,12 @@ export const conference = {
   messageConference: casesOf({
     ...anyone, body: () => ({ type: 'text/plain', payload: 'Good morning' }),
     extra: [{
+      name: 'is heard by the others', expected: succeeds(true), effect: heard('Hear me', false),
+      act: async (meeting, fn) => {
+        meeting.theirs = await meeting.listen(meeting.guest);
+        return meeting.host.do(fn, {}, { type: 'text/plain', payload: 'Hear me' });
+      },
+    }, {
       name: 'an application message', expected: succeeds(true),
       act: (meeting, fn) => meeting.host.do(fn, {}, { type: 'application/json', payload: '{"a":1}' }),
     }],

@@ -1,5 +1,6 @@
 import { fails, refused, says, succeeds } from '../expect.mjs';
 import { casesOf } from '../cases.mjs';
+import { heard } from '../heard.mjs';
 import { commands } from './commands.mjs';
 
 const guest = meeting => meeting.guest.uuid;
@@ -42,6 +43,13 @@ export const participant = {
   roleParticipant: casesOf({ who: 'host', target: guest, body: () => ({ role: 'chair' }), effect: becomes('role', 'chair') }),
   messageParticipant: casesOf({
     who: 'anyone', target: meeting => meeting.host.uuid, body: () => ({ type: 'text/plain', payload: 'Between us' }),
+    extra: [{
+      name: 'is heard by the one it is for', expected: succeeds(true), effect: heard('You alone', true),
+      act: async (meeting, fn) => {
+        meeting.theirs = await meeting.listen(meeting.guest);
+        return meeting.host.do(fn, { participantUuid: meeting.guest.uuid }, { type: 'text/plain', payload: 'You alone' });
+      },
+    }],
   }),
   avatarJpgParticipant: casesOf({ who: 'anyone', target: guest, expected: fails(404, 'No image available') }),
   takeFloor: casesOf(takeFloor),
