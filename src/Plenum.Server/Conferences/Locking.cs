@@ -3,7 +3,7 @@ using Plenum.Server.Participants;
 namespace Plenum.Server.Conferences;
 
 /// <summary>A host closes or opens the door of a room. Opening it lets in who waited for that.</summary>
-public sealed record Lock(bool Closed) : Command
+public sealed record LockRoom(bool Closed) : Command
 {
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {

@@ -6,7 +6,7 @@ namespace Plenum.Server.Conferences.Live;
 /// </summary>
 internal sealed class Mailbox(Func<IReadOnlyList<Letter>, Task> handle, int capacity)
 {
-    private readonly System.Threading.Lock gate = new();
+    private readonly Lock gate = new();
     private List<Letter> waiting = [];
     private bool running;
 

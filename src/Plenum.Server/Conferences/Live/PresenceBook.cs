@@ -6,7 +6,7 @@ namespace Plenum.Server.Conferences.Live;
 /// <summary>Collects signs of life and writes them to the presence table in batches, once a second.</summary>
 internal sealed class PresenceBook(Presences presences, string node)
 {
-    private readonly System.Threading.Lock gate = new();
+    private readonly Lock gate = new();
     private Dictionary<Guid, Presence> noted = [];
 
     public void Note(ParticipantId id, ConferenceId conference, int generation, DateTimeOffset validUntil)

@@ -11,7 +11,7 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
     public const int LongestQueue = 256 * 1024;
     public static readonly TimeSpan LongestStall = TimeSpan.FromSeconds(10);
 
-    private readonly System.Threading.Lock gate = new();
+    private readonly Lock gate = new();
     private readonly List<byte[]> gathered = [];
     private readonly Backlog backlog = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
