@@ -1,4 +1,4 @@
-import { answers, refused, succeeds } from '../expect.mjs';
+import { answers, succeeds } from '../expect.mjs';
 import { casesOf } from '../cases.mjs';
 import { heard } from '../heard.mjs';
 
@@ -89,7 +89,6 @@ export const breakout = {
       name: 'a guest in a room goes back', given, expected: succeeds(true), effect: referred('main'),
       act: async (meeting, fn) => { meeting.theirs = await meeting.listen(meeting.roomGuest); return meeting.roomGuest.do(fn); },
     },
-    { name: 'a guest in the main room is refused', expected: refused(), act: (meeting, fn) => meeting.guest.do(fn) },
   ],
   hostBreakoutBuzz: casesOf(host),
   hostClearBreakoutBuzz: first('hostBreakoutBuzz', casesOf(host)),

@@ -14,8 +14,15 @@ async function rooms({ join, conference }) {
   await hanna.do('breakout', { name: 'Blue' });
   await gus.do('follow', await gus.sees('onTransfer', ({ target }) => target === 'breakout'));
   const red = await hanna.until('knowing Red', named('Red'));
+  await followed(hanna, gus, red);
   const blue = await hanna.until('knowing Blue', named('Blue'));
   return { alias, hanna, gus, mia, red, blue };
+}
+/** The one who moved has come with a new uuid; the host knows this one, and not the one from before. */
+async function followed(hanna, gus, room) {
+  const { uuid } = (await gus.until('themselves', state => state.me && state)).me;
+  await hanna.until(`knowing ${gus.name} in the room`, state =>
+    state.rosters[room]?.filter(one => one.displayName === gus.name).map(one => one.uuid).join() === uuid);
 }
 const inRoom = (hanna, name, room) => hanna.until(`seeing ${name} in the room`, state => state.rosters[room]?.some(one => one.displayName === name));
 const goesBack = async gus => {
