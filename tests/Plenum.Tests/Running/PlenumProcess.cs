@@ -14,10 +14,12 @@ public sealed class PlenumProcess : IAsyncDisposable
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("plenum-test-");
     private readonly StringBuilder _output = new();
     private readonly HttpClient _knocker = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly IReadOnlyList<string> _options;
     private Process? _process;
 
-    private PlenumProcess(IReadOnlyList<string> options) => _options = options;
+    private PlenumProcess(IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> options) =>
+        (_settings, _options) = (settings, options);
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 
@@ -38,9 +40,12 @@ public sealed class PlenumProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until it is ready. The options follow those that name address and data.</summary>
-    public static async Task<PlenumProcess> Start(params string[] options)
+    public static Task<PlenumProcess> Start(params string[] options) => StartWith(new Dictionary<string, string>(), options);
+
+    /// <summary>The same with settings as environment variables, such as <c>Plenum__Limits__JoinBurstPerAddress</c>.</summary>
+    public static async Task<PlenumProcess> StartWith(IReadOnlyDictionary<string, string> settings, params string[] options)
     {
-        var server = new PlenumProcess(options);
+        var server = new PlenumProcess(settings, options);
         try
         {
             await server.Restart();
@@ -85,14 +90,20 @@ public sealed class PlenumProcess : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private ProcessStartInfo Command() => new("dotnet", [
-        Repository.ServerBinary, "serve", "--urls", Address.GetLeftPart(UriPartial.Authority), "--data", DataFolder, .. _options])
+    private ProcessStartInfo Command()
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = DataFolder,
-        Environment = { ["PLENUM_ADMIN_PASSWORD"] = AdminPassword },
-    };
+        var command = new ProcessStartInfo("dotnet", [
+            Repository.ServerBinary, "serve", "--urls", Address.GetLeftPart(UriPartial.Authority), "--data", DataFolder, .. _options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = DataFolder,
+            Environment = { ["PLENUM_ADMIN_PASSWORD"] = AdminPassword },
+        };
+        foreach (var (name, value) in _settings)
+            command.Environment[name] = value;
+        return command;
+    }
 
     private async Task UntilReady(Process process)
     {

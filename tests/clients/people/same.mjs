@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
-const byUuid = roster => [...roster].sort((a, b) => a.uuid.localeCompare(b.uuid));
+/** Guests are not shown how others are connected, so that is left out. */
+const shared = ({ uri, vendor, protocol, isEndpoint, ...participant }) => participant;
+const byUuid = roster => roster.map(shared).sort((a, b) => a.uuid.localeCompare(b.uuid));
 
 /** Waits until all of them hold the same roster of a room, everybody of them in it; gives that roster. */
 export async function same(room, ...people) {
