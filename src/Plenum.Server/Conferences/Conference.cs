@@ -21,6 +21,9 @@ public sealed record Conference(ConferenceId Id)
     public ImmutableSortedDictionary<ParticipantId, Participant> Participants { get; init; } =
         ImmutableSortedDictionary<ParticipantId, Participant>.Empty;
 
+    /// <summary>Tickets that let somebody in during this meeting; none works twice.</summary>
+    public ImmutableSortedSet<string> UsedTickets { get; init; } = [];
+
     private static ImmutableSortedDictionary<RoomId, Room> OnlyMain { get; } =
         ImmutableSortedDictionary<RoomId, Room>.Empty.Add(RoomId.Main, new Room(RoomId.Main));
 
@@ -47,7 +50,7 @@ public sealed record Conference(ConferenceId Id)
     public Conference With(Room room) => this with { Rooms = Rooms.SetItem(room.Id, room) };
 
     /// <summary>Between meetings nothing of the last one is left but who waits outside.</summary>
-    public Conference Cleared() => this with { Meeting = null, Rooms = OnlyMain };
+    public Conference Cleared() => this with { Meeting = null, Rooms = OnlyMain, UsedTickets = [] };
 }
 
 /// <summary>One gathering in a conference's log.</summary>

@@ -1,4 +1,15 @@
+using Plenum.Server.Breakouts;
+using Plenum.Server.Calls;
+using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Doors;
+using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Conferences.Live;
+using Plenum.Server.Conferences.Log;
+using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Hosting.Storage;
+using Plenum.Server.Participants;
+using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Hosting;
 
@@ -7,9 +18,48 @@ internal static class Rooms
 {
     public static void AddTo(IServiceCollection services, ServerSettings settings)
     {
+        services.AddRouting(options => options.LowercaseUrls = true);
+        AddConferences(services);
+        AddDoors(services);
+        if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
     }
 
-    public static void MapTo(WebApplication app)
+    /// <summary>What must be known before the first request is let in.</summary>
+    public static async Task Open(IServiceProvider services, ServerSettings settings, CancellationToken cancellation)
     {
+        var directory = services.GetRequiredService<ConferenceDirectory>();
+        await directory.Load(cancellation);
+        if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
     }
+
+    public static void UseIn(WebApplication app) => app.Use(ClientApiManners.Observe);
+
+    public static void MapTo(WebApplication app) => ClientApi.MapTo(app);
+
+    private static void AddConferences(IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().Log(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().Presences(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ConferenceDirectory>().AddSingleton<PinSeal>().AddSingleton<PinGuard>();
+        services.AddSingleton<TokenMint>().AddSingleton<ITicketOffice>(provider => provider.GetRequiredService<TokenMint>());
+        services.AddSingleton<Teller>();
+        services.AddSingleton<SimulatedPeers>().AddSingleton<ILegs>(provider => provider.GetRequiredService<SimulatedPeers>());
+        services.AddSingleton(provider => new PresenceBook(provider.GetRequiredService<Presences>(), Environment.MachineName));
+        services.AddSingleton(provider => new Surroundings(
+            provider.GetRequiredService<ConferenceLog>(),
+            provider.GetRequiredService<PresenceBook>(),
+            provider.GetRequiredService<Teller>(),
+            provider.GetRequiredService<ILegs>(),
+            id => provider.GetRequiredService<ConferenceDirectory>().Find(id)?.Terms ?? new ConferenceTerms(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LiveConference>>()));
+        services.AddSingleton<LiveConferences>();
+        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>();
+    }
+
+    private static void AddDoors(IServiceCollection services) => services
+        .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
+        .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
+        .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>()
+        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>();
 }

@@ -18,4 +18,7 @@ public sealed record Layout
 
     /// <summary>A list of layouts laid over the transforms by <c>override_layout</c>; empty for none.</summary>
     public string Override { get; init; } = "[]";
+
+    /// <summary>When an empty picture is taken out of the layout.</summary>
+    public string SilentVideo { get; init; } = "{}";
 }

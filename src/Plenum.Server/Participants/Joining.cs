@@ -29,10 +29,14 @@ public sealed record Join(Newcomer Newcomer) : Command
 {
     public override Right Right => Right.Door;
 
+    /// <summary>The ticket that was shown; it works once.</summary>
+    public string? Ticket { get; init; }
+
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
         // Coming again with the same id, by a ticket or after a lost answer, changes nothing.
         if (conference.Participants.ContainsKey(Newcomer.Id)) return Decision.Nothing;
+        if (Ticket is { } ticket && conference.UsedTickets.Contains(ticket)) return Decision.Refused(Refusal.InvalidToken);
         if (conference.Participants.Count >= circumstances.Terms.ParticipantLimit) return Decision.Refused(Refusal.ParticipantLimit);
 
         var terms = circumstances.Terms;
@@ -43,7 +47,7 @@ public sealed record Join(Newcomer Newcomer) : Command
             events.Add(new MeetingBegan(circumstances.Fresh, Started: !terms.GuestsNeedHost, terms));
         }
 
-        events.Add(new ParticipantJoined(Seated(conference, circumstances, waits)));
+        events.Add(new ParticipantJoined(Seated(conference, circumstances, waits), Ticket));
         if (!waits && Newcomer.Role is Role.Host && terms.GuestsNeedHost && !conference.Main.Started)
         {
             events.Add(new MeetingStarted());
@@ -78,7 +82,12 @@ public sealed record Join(Newcomer Newcomer) : Command
     }
 }
 
-public sealed record ParticipantJoined(Participant Participant) : ConferenceEvent
+/// <summary>Somebody is in, or waits; the ticket that let them in is spent.</summary>
+public sealed record ParticipantJoined(Participant Participant, string? Ticket = null) : ConferenceEvent
 {
-    public override Conference Apply(Conference conference, DateTimeOffset at) => conference.With(Participant);
+    public override Conference Apply(Conference conference, DateTimeOffset at)
+    {
+        var with = conference.With(Participant);
+        return Ticket is { } spent ? with with { UsedTickets = with.UsedTickets.Add(spent) } : with;
+    }
 }

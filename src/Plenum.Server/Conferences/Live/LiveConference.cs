@@ -36,6 +36,9 @@ internal sealed class LiveConference
     /// <summary>Only inside an errand.</summary>
     public Audience Audience { get; }
 
+    /// <summary>Nobody is in it and nobody watches it.</summary>
+    public bool Deserted => Now.Participants.Count == 0 && Audience.Count == 0;
+
     public static async Task<LiveConference> Load(ConferenceId id, Surroundings around, CancellationToken cancellation)
     {
         var live = new LiveConference(id, around);

@@ -49,6 +49,7 @@ internal sealed class Pulses(ConferenceId conference, Surroundings around)
     {
         lock (pulses) pulses.Remove(id);
         around.Presence.Forget(id);
+        around.Legs.HangUp(id);
     }
 
     /// <summary>Heard from on another node, or spared for now.</summary>

@@ -26,4 +26,7 @@ internal interface ILegs
     bool Holds(Participants.ParticipantId participant);
 
     bool PressKeys(Participants.ParticipantId participant, string digits);
+
+    /// <summary>The participant is no longer in the conference.</summary>
+    void HangUp(Participants.ParticipantId participant);
 }

@@ -15,7 +15,8 @@ internal sealed record FoldedConference(
     DateTimeOffset LastEventAt,
     Meeting? Meeting,
     IReadOnlyList<Room> Rooms,
-    IReadOnlyList<Participant> Participants)
+    IReadOnlyList<Participant> Participants,
+    IReadOnlyList<string> UsedTickets)
 {
     /// <summary>Changes whenever the shape of the state changes, so that an old snapshot is never misread.</summary>
     public static readonly string Stamp = Shape();
@@ -26,7 +27,8 @@ internal sealed record FoldedConference(
         conference.LastEventAt,
         conference.Meeting,
         [.. conference.Rooms.Values],
-        [.. conference.Participants.Values]);
+        [.. conference.Participants.Values],
+        [.. conference.UsedTickets]);
 
     public Conference Unfold() => new(Id)
     {
@@ -35,6 +37,7 @@ internal sealed record FoldedConference(
         Meeting = Meeting,
         Rooms = Rooms.ToImmutableSortedDictionary(room => room.Id, room => room),
         Participants = Participants.ToImmutableSortedDictionary(participant => participant.Id, participant => participant),
+        UsedTickets = [.. UsedTickets],
     };
 
     public LogSnapshot ToSnapshot() => new(Id, Version, Stamp, ToText());

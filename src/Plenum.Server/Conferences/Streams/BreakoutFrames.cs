@@ -29,7 +29,7 @@ internal static class BreakoutFrames
         {
             var to = new Destination(conference.Id, moved.LocalAlias, moved.Role, moved.Id);
             return SseText.Json(
-                new ReferBody(moved.LocalAlias, tickets.Mint(conference.Id, moved.Id, to, move.To))
+                new ReferBody(moved.LocalAlias, tickets.Mint(conference, moved.Id, to, move.To))
                 {
                     BreakoutName = name,
                     Target = name is null ? "main" : "breakout",

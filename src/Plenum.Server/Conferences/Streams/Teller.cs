@@ -128,7 +128,7 @@ internal sealed class Teller(ITicketOffice tickets)
     }
 
     private Whisper Refer(Step step, TransferOffered offered) => new(offered.Id, "refer", () => SseText.Json(
-        new ReferBody(offered.To.Alias, tickets.Mint(step.After.Id, offered.Id, offered.To, RoomId.Main))
+        new ReferBody(offered.To.Alias, tickets.Mint(step.After, offered.Id, offered.To, RoomId.Main))
         {
             Target = "conference",
             CallTag = step.After.Participants.GetValueOrDefault(offered.Id)?.CallTag,
@@ -159,5 +159,5 @@ internal sealed class Teller(ITicketOffice tickets)
 /// <summary>Mints the one-use tickets that <c>refer</c> carries; they never enter the log.</summary>
 internal interface ITicketOffice
 {
-    string Mint(ConferenceId from, ParticipantId who, Destination to, RoomId room);
+    string Mint(Conference at, ParticipantId who, Destination to, RoomId room);
 }

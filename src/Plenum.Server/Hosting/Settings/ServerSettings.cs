@@ -27,6 +27,9 @@ public sealed record ServerSettings
     /// <summary>Addresses and networks whose <c>X-Forwarded-*</c> headers are believed.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
+    /// <summary>Opens a door through which anybody in a conference may say who speaks: for load and for trying things out.</summary>
+    public bool SpeechDoor { get; init; }
+
     public TlsSettings Tls { get; init; } = new();
 
     public Limits Limits { get; init; } = new();

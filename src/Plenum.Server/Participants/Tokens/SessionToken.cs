@@ -16,7 +16,11 @@ public readonly record struct Ticket(
     RoomId Room,
     ConferenceId From,
     ParticipantId GivenTo,
+    long Version,
     DateTimeOffset MintedAt)
 {
+    /// <summary>What is remembered of it once it is used: the step of the log that gave it out, and to whom.</summary>
+    public string Serial => $"{From}:{Version}:{GivenTo}";
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 }

@@ -12,7 +12,7 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
 {
     private const int Seal = 16;
     private const int SessionBytes = 1 + 16 + 16 + 4;
-    private const int TicketBytes = 1 + 16 + 16 + 1 + 16 + 16 + 16 + 8;
+    private const int TicketBytes = 1 + 16 + 16 + 1 + 16 + 16 + 16 + 8 + 8;
     private const byte Session = 1;
     private const byte TicketKind = 2;
     private readonly byte[] signing = key.Derive("tokens");
@@ -37,7 +37,8 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
             BinaryPrimitives.ReadInt32BigEndian(bytes[33..]));
     }
 
-    public string Mint(ConferenceId from, ParticipantId who, Destination to, RoomId room)
+    /// <summary>The same step always gives the same ticket, so a stream that hears of it twice holds one.</summary>
+    public string Mint(Conference at, ParticipantId who, Destination to, RoomId room)
     {
         Span<byte> bytes = stackalloc byte[TicketBytes + Seal];
         bytes[0] = TicketKind;
@@ -45,9 +46,10 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
         to.Ticket.Value.TryWriteBytes(bytes[17..]);
         bytes[33] = (byte)to.Role;
         room.Value.TryWriteBytes(bytes[34..]);
-        from.Value.TryWriteBytes(bytes[50..]);
+        at.Id.Value.TryWriteBytes(bytes[50..]);
         who.Value.TryWriteBytes(bytes[66..]);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[82..], time.GetUtcNow().ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64BigEndian(bytes[82..], at.Version);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[90..], at.LastEventAt.ToUnixTimeMilliseconds());
         return Sealed(bytes);
     }
 
@@ -63,7 +65,8 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
             new RoomId(new Guid(bytes[34..50])),
             new ConferenceId(new Guid(bytes[50..66])),
             new ParticipantId(new Guid(bytes[66..82])),
-            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes[82..])));
+            BinaryPrimitives.ReadInt64BigEndian(bytes[82..]),
+            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes[90..])));
         return ticket.MintedAt + Ticket.Lifetime < time.GetUtcNow() ? null : ticket;
     }
 

@@ -1,0 +1,79 @@
+using Plenum.Server.Breakouts;
+using Plenum.Server.Calls;
+using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Participants;
+
+namespace Plenum.Server.Conferences.Doors;
+
+/// <summary>Every address of the client API, as a table of contents.</summary>
+internal static class ClientApi
+{
+    public const string Root = "/api/client/v2";
+
+    public static void MapTo(WebApplication app)
+    {
+        var services = app.Services;
+        var door = services.GetRequiredService<CommandDoor>();
+        var entrance = services.GetRequiredService<Entrance>();
+        var tokens = services.GetRequiredService<TokenDoors>();
+        var breakouts = services.GetRequiredService<BreakoutDoors>();
+        var calls = services.GetRequiredService<CallDoors>();
+        var dial = services.GetRequiredService<DialDoor>();
+        var transfer = services.GetRequiredService<TransferDoor>();
+        var api = app.MapGroup(Root);
+
+        api.MapGet("status", context => Answers.Text(context, "OK"));
+        var conference = api.MapGroup("conferences/{alias}");
+        conference.MapPost("request_token", entrance.RequestToken);
+        conference.MapPost("refresh_token", door.Open(tokens.Refresh));
+        conference.MapPost("release_token", door.Open(TokenDoors.Release));
+        conference.MapGet("events", door.Open(services.GetRequiredService<EventsDoor>().Open));
+        conference.MapPost("breakouts", door.Open(BreakoutDoors.Open));
+        Room(conference, door, RoomVerbs.Conference);
+        Participant(conference, door, calls, transfer);
+        conference.MapPost("dial", door.Open(dial.Dial));
+        conference.MapGet("theme/{**path}", door.Open(ReadDoors.Theme));
+
+        var breakout = conference.MapGroup("breakouts/{room}");
+        Room(breakout, door, RoomVerbs.Breakout);
+        Participant(breakout, door, calls, transfer);
+        breakout.MapPost("dial", door.Open(dial.Dial));
+        breakout.MapPost("request_guest_token", door.Open(breakouts.GuestToken));
+
+        var own = conference.MapGroup("plenum");
+        own.MapGet("timeline", door.Open(services.GetRequiredService<TimelineDoor>().Read));
+        if (services.GetRequiredService<ServerSettings>().SpeechDoor) own.MapPost("speech", door.Open(SpeechDoor.Tell));
+    }
+
+    private static void Room(RouteGroupBuilder room, CommandDoor door, IReadOnlyList<Verb> more)
+    {
+        foreach (var verb in RoomVerbs.Both.Concat(more)) room.MapPost(verb.Path, door.For(verb));
+        room.MapGet("conference_status", door.Open(ReadDoors.Status));
+        room.MapGet("participants", door.Open(ReadDoors.Participants));
+        room.MapGet("available_layouts", door.Open(ReadDoors.AvailableLayouts));
+        room.MapGet("layout_svgs", door.Open(ReadDoors.LayoutSvgs));
+        room.MapGet("get_message_text", door.Open(ReadDoors.MessageText));
+        room.MapGet("get_classification_level", door.Open(ReadDoors.Classification));
+        room.MapGet("get_pinning_config", door.Open(ReadDoors.Pinning));
+        room.MapGet("available_pinning_configs", door.Open(ReadDoors.AvailablePinnings));
+        room.MapGet("get_clock", door.Open(ReadDoors.Clock));
+        foreach (var picture in new[] { "presentation.jpeg", "presentation_high.jpeg", "presentation.png" })
+        {
+            room.MapGet(picture, door.Open(ReadDoors.Presentation));
+        }
+    }
+
+    private static void Participant(RouteGroupBuilder room, CommandDoor door, CallDoors calls, TransferDoor transfer)
+    {
+        var participant = room.MapGroup("participants/{participant}");
+        foreach (var verb in ParticipantVerbs.All) participant.MapPost(verb.Path, door.For(verb));
+        participant.MapPost("transfer", door.Open(transfer.Transfer));
+        participant.MapGet("avatar.jpg", door.Open(ReadDoors.Avatar));
+        participant.MapGet("get_properties", door.Open(ReadDoors.Properties));
+        participant.MapPost("calls", door.Open(calls.Start));
+        foreach (var verb in new[] { "ack", "disconnect", "dtmf", "fecc", "new_candidate", "update", "statistics" })
+        {
+            participant.MapPost($"calls/{{call}}/{verb}", door.Open(CallDoors.Unknown));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Participants;
+using Plenum.Server.Participants.Tokens;
+
+namespace Plenum.Server.Conferences.Doors;
+
+/// <summary>What somebody at the entrance has shown: a role, nothing yet, or not enough.</summary>
+internal abstract record Admittance
+{
+    private Admittance()
+    {
+    }
+
+    public sealed record Granted(ParticipantId Id, Role Role, Ticket? Ticket = null) : Admittance;
+
+    public sealed record PinNeeded : Admittance;
+
+    public sealed record No(Refusal Refusal) : Admittance;
+}
+
+/// <summary>Settles PINs and tickets. The PIN stands in a header; the body is the fall-back.</summary>
+internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, JoinPace pace)
+{
+    public Admittance Of(HttpContext context, Listing listing, Body body)
+    {
+        if (!pace.Allows(context.Connection.RemoteIpAddress)) return new Admittance.No(Refusal.TooMany);
+        if (body.Text("token") is { Length: > 0 } offered)
+        {
+            return mint.ReadTicket(offered) is { } ticket && ticket.Conference == listing.Id
+                ? new Admittance.Granted(ticket.Admits, ticket.Role, ticket)
+                : new Admittance.No(Refusal.InvalidToken);
+        }
+
+        var header = context.Request.Headers["pin"];
+        var pin = header.Count > 0 ? header[0] : body.Text("pin");
+        var terms = listing.Terms;
+        if (!terms.HasHostPin && !terms.HasGuestPin) return Grant(Role.Host);
+        if (string.IsNullOrEmpty(pin)) return new Admittance.PinNeeded();
+        if (pin is "none")
+        {
+            return terms.HasHostPin && !terms.HasGuestPin && terms.AllowGuests ? Grant(Role.Guest) : new Admittance.PinNeeded();
+        }
+
+        return Prove(context, listing, pin);
+    }
+
+    private Admittance Prove(HttpContext context, Listing listing, string pin)
+    {
+        var from = context.Connection.RemoteIpAddress;
+        if (!guard.Allows(listing.Id, from)) return new Admittance.No(new Refusal("Participant exceeded PIN entry retries"));
+        if (pins.Prove(listing, pin) is not { } role)
+        {
+            guard.Failed(listing.Id);
+            return new Admittance.No(Refusal.InvalidPin);
+        }
+
+        guard.Proved(listing.Id, from);
+        return Grant(role);
+    }
+
+    private static Admittance.Granted Grant(Role role) => new(ParticipantId.New(), role);
+}

@@ -1,0 +1,52 @@
+using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Conferences.Live;
+using Plenum.Server.Participants.Tokens;
+
+namespace Plenum.Server.Conferences.Doors;
+
+/// <summary>Recognises callers. Who someone is comes from the token, never from the body, and holds for one conference only.</summary>
+internal sealed class Reception(ConferenceDirectory directory, LiveConferences conferences, TokenMint mint)
+{
+    private const int LongestCause = 200;
+
+    public Listing? Find(HttpContext context) =>
+        ConferenceAlias.TryParse((string?)context.Request.RouteValues["alias"], null, out var alias) ? directory.Find(alias) : null;
+
+    /// <summary>The caller, or why not.</summary>
+    public async Task<(Caller? Caller, Refusal? Refusal)> Recognise(HttpContext context)
+    {
+        if (Find(context) is not { } listing) return (null, Refusal.NoSuchConference);
+        if (mint.ReadSession(TokenOf(context.Request)) is not { } token || token.Conference != listing.Id)
+        {
+            return (null, Refusal.InvalidToken);
+        }
+
+        var conference = await conferences.Get(listing.Id);
+        if (!conference.Now.Participants.ContainsKey(token.Participant) || !conference.Pulses.Accept(token.Participant, token.Generation))
+        {
+            return (null, Refusal.InvalidToken);
+        }
+
+        return (new Caller(conference, token.Participant, token.Generation, listing, (string)context.Request.RouteValues["alias"]!)
+        {
+            ClaimedCause = Cause(context.Request),
+        }, null);
+    }
+
+    /// <summary>The header, or the query where a browser cannot send headers: streams and beacons. Two tokens are none.</summary>
+    private static string? TokenOf(HttpRequest request)
+    {
+        var header = request.Headers["token"];
+        if (header.Count > 1) return null;
+        if (header.Count == 1) return header[0];
+        var query = request.Query["token"];
+        return query.Count == 1 ? query[0] : null;
+    }
+
+    private static string? Cause(HttpRequest request)
+    {
+        var cause = request.Headers["plenum-cause"];
+        if (cause.Count != 1 || cause[0] is not { Length: > 0 and <= LongestCause } text) return null;
+        return text.All(c => c is > ' ' and < (char)127) ? text : null;
+    }
+}

@@ -1,0 +1,32 @@
+using Plenum.Server.Conferences.Wire;
+using Plenum.Server.Participants;
+using Plenum.Server.Participants.Tokens;
+
+namespace Plenum.Server.Conferences.Doors;
+
+/// <summary>Keeping a token alive, and giving it back.</summary>
+internal sealed class TokenDoors(TokenMint mint)
+{
+    public Task Refresh(Knock knock)
+    {
+        var caller = knock.Caller;
+        var now = caller.Conference.Now;
+        if (caller.Conference.Pulses.Refresh(caller.Id, caller.Generation) is not { } next || !now.Participants.TryGetValue(caller.Id, out var participant))
+        {
+            return Answers.No(knock.Context, Refusal.InvalidToken);
+        }
+
+        var token = mint.Mint(new SessionToken(caller.Listing.Id, caller.Id, next));
+        return Answers.Result(
+            knock.Context,
+            new RefreshedBody(token, $"{(int)Pulse.Lifetime.TotalSeconds}", participant.Role.Upper()),
+            AnswerJson.Default.RefreshedBody);
+    }
+
+    public static async Task Release(Knock knock)
+    {
+        var decision = await knock.Caller.Conference.Tell(new Leave(Reasons.Left) { Subject = knock.Caller.Id }, knock.Caller.Actor);
+        if (decision is Decision.Refuse refused) await Answers.No(knock.Context, refused.Refusal);
+        else await Answers.Yes(knock.Context);
+    }
+}

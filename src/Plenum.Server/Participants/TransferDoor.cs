@@ -1,0 +1,46 @@
+using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Doors;
+using Plenum.Server.Conferences.Listings;
+
+namespace Plenum.Server.Participants;
+
+/// <summary>
+/// Where a host sends somebody to another conference. What the ticket will open is settled here: a role there needs the
+/// PIN that anybody would need for it.
+/// </summary>
+internal sealed class TransferDoor(ConferenceDirectory directory, PinSeal pins, PinGuard guard)
+{
+    public async Task Transfer(Knock knock)
+    {
+        var alias = knock.Body.NeededText("conference_alias");
+        if (!ConferenceAlias.TryParse(alias, null, out var parsed) || directory.Find(parsed) is not { } listing)
+        {
+            await Answers.No(knock.Context, new Refusal(Refusal.NoSuchConference.Text));
+            return;
+        }
+
+        var wanted = RoleSpelling.Read(knock.Body.Text("role")) ?? Role.Guest;
+        if (!ReadDoors.Me(knock).IsHost) await Answers.No(knock.Context, Refusal.InvalidRole);
+        else if (Opens(knock, listing, wanted, knock.Body.Text("pin") ?? "") is not { } role) await Answers.No(knock.Context, Refusal.InvalidPin);
+        else await Offer(knock, new Destination(listing.Id, alias, role, ParticipantId.New()));
+    }
+
+    private static async Task Offer(Knock knock, Destination to)
+    {
+        var decision = await knock.Caller.Conference.Tell(new Transfer(to) { Room = knock.Room, Subject = knock.Subject }, knock.Caller.Actor);
+        if (decision is Decision.Refuse refused) await Answers.No(knock.Context, refused.Refusal);
+        else await Answers.Yes(knock.Context);
+    }
+
+    private Role? Opens(Knock knock, Listing listing, Role wanted, string pin)
+    {
+        var terms = listing.Terms;
+        if (!terms.HasHostPin && !terms.HasGuestPin) return Role.Host;
+        if (pin.Length == 0 || pin is "none") return wanted is Role.Guest && !terms.HasGuestPin && terms.AllowGuests ? Role.Guest : null;
+        var from = knock.Context.Connection.RemoteIpAddress;
+        if (!guard.Allows(listing.Id, from)) return null;
+        if (pins.Prove(listing, pin) is { } proven) return proven is Role.Host ? wanted : Role.Guest;
+        guard.Failed(listing.Id);
+        return null;
+    }
+}
