@@ -91,7 +91,13 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, IReadOnlyList<N
             last.Select(winner => Stored.Id(winner.Conference)).ToArray(),
             last.Select(winner => winner.Reached).ToArray(),
             last.Select(winner => winner.Occupied).ToArray());
-        batch.Say("DELETE FROM presence WHERE participant_id = ANY ($1)", Gone(winners));
+        // A row that came after the locking is not ours, and waiting for whoever writes it would wait in a circle.
+        batch.Say(
+            """
+            DELETE FROM presence WHERE participant_id IN (
+                SELECT participant_id FROM presence WHERE participant_id = ANY ($1) FOR UPDATE SKIP LOCKED)
+            """,
+            Gone(winners));
         batch.Say(winners.Count > 0 ? "COMMIT" : "ROLLBACK");
         await batch.ExecuteNonQueryAsync(cancellation);
     }
