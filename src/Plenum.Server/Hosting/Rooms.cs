@@ -29,6 +29,7 @@ internal static class Rooms
     {
         var directory = services.GetRequiredService<ConferenceDirectory>();
         await directory.Load(cancellation);
+        services.GetRequiredService<ConferenceMeter>().Watch(services.GetRequiredService<LiveConferences>());
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
     }
 
@@ -52,8 +53,9 @@ internal static class Rooms
             provider.GetRequiredService<ILegs>(),
             id => provider.GetRequiredService<ConferenceDirectory>().Find(id)?.Terms ?? new ConferenceTerms(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ConferenceMeter>(),
             provider.GetRequiredService<ILogger<LiveConference>>()));
-        services.AddSingleton<LiveConferences>();
+        services.AddSingleton<ConferenceMeter>().AddSingleton<LiveConferences>();
         services.AddHostedService<LogFollower>().AddHostedService<Caretaker>();
     }
 

@@ -26,7 +26,7 @@ internal static class Telemetry
             .SetResourceBuilder(resource).AddSource(Name, "Npgsql").AddOtlpExporter(Export).Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter(Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
+            .AddMeter(Name, "Plenum.Storage", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
             .AddOtlpExporter(Export).Build());
         builder.Services.AddHostedService<TelemetryStart>();
     }

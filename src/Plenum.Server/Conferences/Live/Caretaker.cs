@@ -36,7 +36,7 @@ internal sealed partial class Caretaker(
 
         try
         {
-            await presence.Write(cancellation);
+            foreach (var id in await presence.Write(cancellation)) conferences.Moved(id, long.MaxValue);
         }
         catch (LogUnavailable e)
         {

@@ -110,10 +110,7 @@ internal sealed class LiveConference
         while (letters.Count > 0)
         {
             var deliberation = Deliberation.On(Now, letters, around.Terms(Now.Id), around.Now);
-            var outcome = deliberation.Entries.Count == 0
-                ? new AppendOutcome.Appended(Now.Version)
-                : await around.Log.Append(deliberation.ToAppend(), CancellationToken.None);
-            switch (outcome)
+            switch (await Append(deliberation))
             {
                 case AppendOutcome.Appended:
                     Commit(deliberation);
@@ -127,6 +124,16 @@ internal sealed class LiveConference
                     break;
             }
         }
+    }
+
+    private async Task<AppendOutcome> Append(Deliberation deliberation)
+    {
+        if (deliberation.Entries.Count == 0) return new AppendOutcome.Appended(Now.Version);
+        using var activity = ConferenceMeter.Source.StartActivity("append")?.SetTag("plenum.conference", Now.Id).SetTag("plenum.events", deliberation.Entries.Count);
+        var began = around.Time.GetTimestamp();
+        var outcome = await around.Log.Append(deliberation.ToAppend(), CancellationToken.None);
+        around.Meter.Appended(deliberation.Entries.Count, around.Time.GetElapsedTime(began));
+        return outcome;
     }
 
     private void Commit(Deliberation deliberation)
@@ -160,6 +167,7 @@ internal sealed class LiveConference
             else Audience.Whisper(signal.To, SseText.Event(signal.Name, System.Text.Encoding.UTF8.GetBytes(signal.Payload)));
         }
 
+        if (letter.Decision is Decision.Refuse refused) around.Meter.Refused(refused.Refusal);
         letter.Deliver();
     }
 

@@ -19,7 +19,7 @@ internal sealed class Pulses(ConferenceId conference, Surroundings around)
         lock (pulses)
         {
             if (!pulses.TryGetValue(id, out var pulse) || pulse.Refresh(generation, around.Time) is not { } next) return null;
-            Note(id, pulse);
+            around.Presence.Refreshed(id, conference, pulse.Generation, Until);
             return next;
         }
     }
@@ -31,7 +31,7 @@ internal sealed class Pulses(ConferenceId conference, Surroundings around)
         {
             if (!pulses.TryGetValue(id, out var pulse)) return null;
             var generation = pulse.Replace(around.Time);
-            Note(id, pulse);
+            around.Presence.Refreshed(id, conference, generation, Until);
             return generation;
         }
     }
@@ -41,7 +41,7 @@ internal sealed class Pulses(ConferenceId conference, Surroundings around)
         lock (pulses)
         {
             var pulse = new Pulse(1, Pulse.After(Pulse.Lifetime, around.Time));
-            if (pulses.TryAdd(id, pulse)) Note(id, pulse);
+            if (pulses.TryAdd(id, pulse)) around.Presence.Came(id, conference, pulse.Generation, Until);
         }
     }
 
@@ -82,6 +82,5 @@ internal sealed class Pulses(ConferenceId conference, Surroundings around)
         }
     }
 
-    private void Note(ParticipantId id, Pulse pulse) =>
-        around.Presence.Note(id, conference, pulse.Generation, around.Time.GetUtcNow() + Pulse.Lifetime);
+    private DateTimeOffset Until => around.Time.GetUtcNow() + Pulse.Lifetime;
 }

@@ -11,6 +11,7 @@ internal sealed record Surroundings(
     ILegs Legs,
     Func<ConferenceId, ConferenceTerms> Terms,
     TimeProvider Time,
+    ConferenceMeter Meter,
     ILogger<LiveConference> Logger)
 {
     /// <summary>Now, as precisely as the log keeps it, so that a replay gives the very same state.</summary>
