@@ -14,12 +14,15 @@ internal static class Telemetry
     /// <summary>The name of our own meter and activity source.</summary>
     public const string Name = "Plenum";
 
+    /// <summary>Milliseconds for one export: a collector that hangs must not hold up the farewell, which tells three of them.</summary>
+    private const int Patience = 1_000;
+
     public static void AddTo(WebApplicationBuilder builder, TelemetrySettings settings)
     {
         if (settings.Endpoint is null)
             return;
         var resource = ResourceBuilder.CreateDefault().AddService(settings.Service, serviceVersion: ProductVersion.Text);
-        void Export(OtlpExporterOptions otlp) => otlp.Endpoint = new Uri(settings.Endpoint);
+        void Export(OtlpExporterOptions otlp) => (otlp.Endpoint, otlp.TimeoutMilliseconds) = (new Uri(settings.Endpoint), Patience);
         builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(resource).AddOtlpExporter(Export));
         // Our own spans rather than the framework's, whose attributes may show query strings.
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
@@ -38,8 +41,8 @@ internal static class Telemetry
 
         public Task StopAsync(CancellationToken cancellationToken)
         {
-            traces.ForceFlush(1_000);
-            metrics.ForceFlush(1_000);
+            traces.Shutdown(Patience);
+            metrics.Shutdown(Patience);
             return Task.CompletedTask;
         }
     }

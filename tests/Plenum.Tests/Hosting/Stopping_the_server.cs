@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 
 namespace Plenum.Tests.Hosting;
@@ -20,6 +21,19 @@ public sealed class Stopping_the_server : IDisposable
         Assert.Equal(0, await server.Exit());
         Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(10));
         Assert.Empty(server.Errors);
+    }
+
+    [Fact]
+    public async Task A_collector_that_hangs_does_not_hold_it_up()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        await File.WriteAllTextAsync(scratch["plenum.json"], $$"""{ "Plenum": { "Telemetry": { "Endpoint": "http://{{collector.LocalEndpoint}}" } } }""");
+        using var server = await BuiltProgram.Serve(scratch["data"], "--config", scratch["plenum.json"]);
+        var began = Stopwatch.GetTimestamp();
+        server.Terminate();
+        Assert.Equal(0, await server.Exit());
+        Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(10));
     }
 
     public void Dispose() => scratch.Dispose();

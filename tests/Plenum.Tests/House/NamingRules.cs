@@ -7,9 +7,12 @@ internal static partial class NamingRules
 {
     private static readonly string[] Vague = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Impl", "Info", "Data", "Base", "Service", "Services"];
 
+    /// <summary>Words of the wire keep the wire's names: <c>service_type</c>.</summary>
+    private static readonly string[] OfTheWire = ["ServiceType", "ServiceTypes"];
+
     /// <summary>Types of a source whose name says machine instead of meeting.</summary>
     public static IEnumerable<string> VagueNames(SourceFile file) => Declared(file)
-        .Where(name => Words().Matches(name).Any(word => Vague.Contains(word.Value)))
+        .Where(name => !OfTheWire.Contains(name) && Words().Matches(name).Any(word => Vague.Contains(word.Value)))
         .Select(name => $"{file.Path}: {name}");
 
     /// <summary>The namespace that a source should have and has not.</summary>
