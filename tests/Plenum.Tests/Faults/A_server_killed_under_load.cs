@@ -37,8 +37,13 @@ public sealed class A_server_killed_under_load(ITestOutputHelper output)
         await enough.CancelAsync();
         await Task.WhenAll(working);
 
-        var roster = Truth(await people[0].Read("participants"));
-        await Until(() => watchers.TrueForAll(watcher => Same(watcher.Roster, roster)));
+        // What was on its way when everybody stopped may still arrive, so the truth is asked for until all agree on it.
+        Dictionary<string, string> roster = [];
+        await Until(async () =>
+        {
+            roster = Truth(await people[0].Read("participants"));
+            return watchers.TrueForAll(watcher => Same(watcher.Roster, roster));
+        });
         await home.CancelAsync();
         await Task.WhenAll(watching);
 
@@ -92,10 +97,12 @@ public sealed class A_server_killed_under_load(ITestOutputHelper output)
         return view.Count == truth.Count && view.TrueForAll(line => truth.TryGetValue(line.Key, out var text) && text == line.Value);
     }
 
-    private static async Task Until(Func<bool> condition)
+    private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
+
+    private static async Task Until(Func<Task<bool>> condition)
     {
         var waited = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(waited.Elapsed < Settling, $"It did not come about within {Settling.TotalSeconds} s");
             await Task.Delay(20);
