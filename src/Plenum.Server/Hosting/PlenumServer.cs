@@ -19,10 +19,11 @@ internal static class PlenumServer
         var journal = new Journal();
         var key = await Secrets.ServerKey(database, cancellation);
         await using var app = Compose(settings, folder, database, certificates, journal, key);
-        await Rooms.Open(app.Services, settings, cancellation);
+        var password = await Rooms.Open(app.Services, settings, cancellation);
         await Start(app, cancellation);
         journal.Open();
         FirstStart.Addresses(app, settings);
+        if (password is not null) FirstStart.Password(password);
         FirstStart.Trust(certificates);
         await app.WaitForShutdownAsync(cancellation);
         return 0;

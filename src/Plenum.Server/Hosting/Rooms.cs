@@ -1,3 +1,4 @@
+using Plenum.Server.Accounts;
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
 using Plenum.Server.Conferences;
@@ -8,6 +9,7 @@ using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
+using Plenum.Server.Management;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
 
@@ -21,21 +23,33 @@ internal static class Rooms
         services.AddRouting(options => options.LowercaseUrls = true);
         AddConferences(services);
         AddDoors(services);
+        AddManagement(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
     }
 
-    /// <summary>What must be known before the first request is let in.</summary>
-    public static async Task Open(IServiceProvider services, ServerSettings settings, CancellationToken cancellation)
+    /// <summary>What must be known before the first request is let in; returns the administrator's password where one was made.</summary>
+    public static async Task<string?> Open(IServiceProvider services, ServerSettings settings, CancellationToken cancellation)
     {
+        // The slow hash is worked out beside the rest, since a start should be quick.
+        var password = Task.Run(() => services.GetRequiredService<AdminAccount>().Ensure(settings.AdminPassword, cancellation), cancellation);
         var directory = services.GetRequiredService<ConferenceDirectory>();
         await directory.Load(cancellation);
         services.GetRequiredService<ConferenceMeter>().Watch(services.GetRequiredService<LiveConferences>());
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
+        return await password;
     }
 
-    public static void UseIn(WebApplication app) => app.Use(ClientApiManners.Observe);
+    public static void UseIn(WebApplication app)
+    {
+        app.Use(ClientApiManners.Observe);
+        app.Use(app.Services.GetRequiredService<AdminManners>().Observe);
+    }
 
-    public static void MapTo(WebApplication app) => ClientApi.MapTo(app);
+    public static void MapTo(WebApplication app)
+    {
+        ClientApi.MapTo(app);
+        AdminApi.MapTo(app);
+    }
 
     private static void AddConferences(IServiceCollection services)
     {
@@ -64,4 +78,9 @@ internal static class Rooms
         .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
         .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>()
         .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>();
+
+    private static void AddManagement(IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(AdminJson.Kinds))
+        .AddSingleton<AdminAccount>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<SignIn>()
+        .AddSingleton<AdminManners>().AddSingleton<Audit>();
 }

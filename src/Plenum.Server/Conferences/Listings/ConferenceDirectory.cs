@@ -35,35 +35,38 @@ public sealed class ConferenceDirectory(Database database, TimeProvider time)
         page = Page.Of([.. rows.Select(row => row.ToListing([.. aliases[row.Id]]))]);
     }
 
-    /// <summary>Lists a new conference; null when one of its aliases is taken.</summary>
-    public Task<Listing?> Add(Listing listing, CancellationToken cancellation) => Keep(listing, async transaction =>
+    /// <summary>Lists a new conference; null when one of its aliases is taken. What else must be written goes along.</summary>
+    public Task<Listing?> Add(Listing listing, CancellationToken cancellation, Func<DbTransaction, Task>? along = null) => Keep(listing, along, async transaction =>
         await transaction.Connection!.ExecuteAsync(
             "INSERT INTO conferences (id, name, kind, settings, created_at, changed_at) VALUES (@Id, @Name, @Kind, @Settings, @Now, @Now)",
             Row.Parameters(listing, time),
             transaction), cancellation);
 
     /// <summary>Replaces a listing; null when it is gone or one of its aliases belongs to another.</summary>
-    public Task<Listing?> Change(Listing listing, CancellationToken cancellation) => Keep(listing, async transaction =>
+    public Task<Listing?> Change(Listing listing, CancellationToken cancellation, Func<DbTransaction, Task>? along = null) => Keep(listing, along, async transaction =>
         await transaction.Connection!.ExecuteAsync(
             "UPDATE conferences SET name = @Name, kind = @Kind, settings = @Settings, changed_at = @Now WHERE id = @Id",
             Row.Parameters(listing, time),
             transaction), cancellation);
 
     /// <summary>Its log stays until retention; only the name is gone.</summary>
-    public async Task<bool> Remove(ConferenceId id, CancellationToken cancellation)
+    public async Task<bool> Remove(ConferenceId id, CancellationToken cancellation, Func<DbTransaction, Task>? along = null)
     {
         var removed = await database.Write(
             async transaction =>
             {
                 await transaction.Connection!.ExecuteAsync("DELETE FROM aliases WHERE conference_id = @Id", new { Id = id.ToString() }, transaction);
-                return await transaction.Connection!.ExecuteAsync("DELETE FROM conferences WHERE id = @Id", new { Id = id.ToString() }, transaction);
+                var gone = await transaction.Connection!.ExecuteAsync("DELETE FROM conferences WHERE id = @Id", new { Id = id.ToString() }, transaction);
+                if (gone > 0 && along is not null) await along(transaction);
+                return gone;
             },
             cancellation);
         await Load(cancellation);
         return removed > 0;
     }
 
-    private async Task<Listing?> Keep(Listing listing, Func<DbTransaction, Task<int>> keep, CancellationToken cancellation)
+    private async Task<Listing?> Keep(
+        Listing listing, Func<DbTransaction, Task>? along, Func<DbTransaction, Task<int>> keep, CancellationToken cancellation)
     {
         var kept = await database.Write(
             async transaction =>
@@ -79,6 +82,7 @@ public sealed class ConferenceDirectory(Database database, TimeProvider time)
                     "INSERT INTO aliases (alias, conference_id) VALUES (@Alias, @Id)",
                     listing.Aliases.Select(alias => new { Alias = alias, Id = listing.Id.ToString() }),
                     transaction);
+                if (along is not null) await along(transaction);
                 return true;
             },
             cancellation);

@@ -1,0 +1,103 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Plenum.Server.Hosting.Storage;
+
+namespace Plenum.Server.Accounts;
+
+/// <summary>
+/// Keys for programs that manage the server. A key is shown once and kept as a hash; it has so much chance in it that a
+/// fast hash is enough. Every use asks the database, so that a revoked key is dead at once on every node.
+/// </summary>
+internal sealed class ApiKeys(Database database, TimeProvider time)
+{
+    public const string Prefix = "plenum_";
+    private static readonly TimeSpan UseNotedEvery = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, long> noted = [];
+
+    /// <summary>The name of a key that may be used, or null.</summary>
+    public async Task<string?> Find(string sent, CancellationToken cancellation)
+    {
+        if (!sent.StartsWith(Prefix, StringComparison.Ordinal) || sent.Length > 100) return null;
+        await using var connection = await database.Open(cancellation);
+        var found = await connection.QueryFirstOrDefaultAsync<(string Id, string Name)>(
+            "SELECT id, name FROM api_keys WHERE key_hash = @Hash AND revoked_at IS NULL", new { Hash = Hash(sent) });
+        if (found.Id is null) return null;
+        await NoteUse(found.Id, cancellation);
+        return found.Name;
+    }
+
+    public async Task<IReadOnlyList<ApiKey>> All(CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var rows = await connection.QueryAsync<Row>(
+            "SELECT id AS Id, name AS Name, created_at AS CreatedAt, last_used_at AS LastUsedAt FROM api_keys WHERE revoked_at IS NULL ORDER BY id");
+        return [.. rows.Select(row => row.ToKey())];
+    }
+
+    /// <summary>Makes a key; its text is nowhere else than in the answer. What else must be written goes along.</summary>
+    public async Task<(ApiKey Key, string Text)> Make(string name, Func<DbTransaction, string, Task> also, CancellationToken cancellation)
+    {
+        var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var row = new Row { Id = $"{Guid.CreateVersion7()}", Name = name, CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        await database.Write(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(
+                    "INSERT INTO api_keys (id, name, key_hash, created_at) VALUES (@Id, @Name, @Hash, @CreatedAt)",
+                    new { row.Id, row.Name, Hash = Hash(text), row.CreatedAt },
+                    transaction);
+                await also(transaction, row.Id);
+                return true;
+            },
+            cancellation);
+        return (row.ToKey(), text);
+    }
+
+    public Task<bool> Revoke(Guid id, Func<DbTransaction, Task> also, CancellationToken cancellation) => database.Write(
+        async transaction =>
+        {
+            var revoked = await transaction.Connection!.ExecuteAsync(
+                "UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL",
+                new { Id = $"{id}", Now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+                transaction);
+            if (revoked > 0) await also(transaction);
+            return revoked > 0;
+        },
+        cancellation);
+
+    private async Task NoteUse(string id, CancellationToken cancellation)
+    {
+        if (noted.TryGetValue(id, out var last) && time.GetElapsedTime(last) < UseNotedEvery) return;
+        noted[id] = time.GetTimestamp();
+        await database.Write(
+            transaction => transaction.Connection!.ExecuteAsync(
+                "UPDATE api_keys SET last_used_at = @Now WHERE id = @Id", new { Id = id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction),
+            cancellation);
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public long CreatedAt { get; init; }
+
+        public long? LastUsedAt { get; init; }
+
+        public ApiKey ToKey() => new(
+            Guid.Parse(Id),
+            Name,
+            DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
+            LastUsedAt is { } used ? DateTimeOffset.FromUnixTimeMilliseconds(used) : null);
+    }
+}
+
+/// <summary>What may be told of a key once it is made.</summary>
+internal sealed record ApiKey(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plenum.Server.Accounts;
+using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Conferences.Live;
+using Plenum.Server.Participants;
+
+namespace Plenum.Server.Management;
+
+/// <summary>Which conferences there are.</summary>
+internal static class ConferenceDoors
+{
+    public static void MapConferences(this IEndpointRouteBuilder api)
+    {
+        var conferences = api.MapGroup("conferences").WithTags("Conferences");
+        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference");
+        conferences.MapGet("", List).WithName("listConferences");
+        conferences.MapGet("{id:guid}", Read).WithName("readConference");
+        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference");
+        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference");
+    }
+
+    public static async Task<Created<ConferenceBody>> Create(
+        Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
+    {
+        if (!sent.Mentions("name")) throw new Unacceptable("name", "name is required.");
+        if (!sent.Mentions("aliases")) throw new Unacceptable("aliases", "aliases is required: the names that people type to join.");
+        var wanted = sent.On(new Listing(ConferenceId.New(), "", [], new ListingSettings(new ConferenceTerms())), pins);
+        var made = await Kept(directory, wanted, along => directory.Add(wanted, cancellation, along), transaction =>
+            audit.Note(transaction, who, "conference created", $"{wanted.Id}", $"{wanted.Name}; {Said(sent)}"));
+        return TypedResults.Created($"{AdminApi.Root}/conferences/{made!.Id}", ConferenceBody.Of(made));
+    }
+
+    public static Ok<PageOf<ConferenceBody>> List([AsParameters] PageWish wish, ConferenceDirectory directory) =>
+        TypedResults.Ok(wish.Of(directory.Search(wish.Search?.Trim())).As(ConferenceBody.Of));
+
+    public static Results<Ok<ConferenceBody>, ProblemHttpResult> Read(Guid id, ConferenceDirectory directory) =>
+        directory.Find(new ConferenceId(id)) is { } listing ? TypedResults.Ok(ConferenceBody.Of(listing)) : Problem.NotFound("conference");
+
+    public static async Task<Results<Ok<ConferenceBody>, ProblemHttpResult>> Change(
+        Guid id, Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
+    {
+        if (directory.Find(new ConferenceId(id)) is not { } listing) return Problem.NotFound("conference");
+        var wanted = sent.On(listing, pins);
+        var changed = await Kept(directory, wanted, along => directory.Change(wanted, cancellation, along), transaction =>
+            audit.Note(transaction, who, "conference changed", $"{id}", $"{wanted.Name}; {Said(sent)}"));
+        return changed is null ? Problem.NotFound("conference") : TypedResults.Ok(ConferenceBody.Of(changed));
+    }
+
+    /// <summary>Whoever is in it is told first, so that nobody stays in a meeting that has no name any more.</summary>
+    public static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        Guid id, Administrator who, ConferenceDirectory directory, LiveConferences live, Audit audit, CancellationToken cancellation)
+    {
+        var conference = new ConferenceId(id);
+        if (directory.Find(conference) is not { } listing) return Problem.NotFound("conference");
+        var running = await live.Get(conference);
+        await running.Tell(new DisconnectAll(), Actor.OfAdministrator(who.Name));
+        var removed = await directory.Remove(conference, cancellation, transaction =>
+            audit.Note(transaction, who, "conference deleted", $"{id}", listing.Name));
+        return removed ? TypedResults.NoContent() : Problem.NotFound("conference");
+    }
+
+    /// <summary>Null when it is gone. An alias that is taken is named, whether it was taken before or in this very moment.</summary>
+    private static async Task<Listing?> Kept(
+        ConferenceDirectory directory, Listing wanted, Func<Func<DbTransaction, Task>, Task<Listing?>> keep, Func<DbTransaction, Task> note)
+    {
+        RefuseTaken(directory, wanted);
+        Listing? kept = null;
+        try
+        {
+            kept = await keep(note);
+        }
+        catch (DbException e) when (e.SqlState is "23505")
+        {
+            await directory.Load(CancellationToken.None);
+        }
+
+        if (kept is null) RefuseTaken(directory, wanted);
+        return kept;
+    }
+
+    private static void RefuseTaken(ConferenceDirectory directory, Listing wanted)
+    {
+        var taken = wanted.Aliases.FirstOrDefault(alias => directory.Find(ConferenceAlias.Parse(alias)) is { } other && other.Id != wanted.Id);
+        if (taken is not null) throw new Unacceptable("aliases", $"The alias {taken} belongs to another conference; choose another one.", StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Which members were set, never to what: a PIN is among them.</summary>
+    private static string Said(Sent<ConferenceWish> sent) => string.Join(", ", sent.Members.Order());
+}

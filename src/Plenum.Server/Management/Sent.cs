@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Plenum.Server.Conferences;
+using Plenum.Server.Hosting.Settings;
+
+namespace Plenum.Server.Management;
+
+/// <summary>A request's body, read strictly: unknown or repeated members and wrong types are refused by name.</summary>
+internal sealed record Sent<T>(T Wish, IReadOnlySet<string> Members)
+    where T : class
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PropertyNameCaseInsensitive = false,
+        AllowDuplicateProperties = false,
+        Converters = { AdminJson.Kinds },
+    };
+
+    /// <summary>Absent and null differ: one leaves a thing as it is, the other takes it away.</summary>
+    public bool Mentions(string member) => Members.Contains(member);
+
+    public static async ValueTask<Sent<T>?> BindAsync(HttpContext context)
+    {
+        if (!context.Request.HasJsonContentType())
+            throw new Unacceptable(null, "Send the body as JSON, with the header Content-Type: application/json.", StatusCodes.Status415UnsupportedMediaType);
+        var options = new JsonDocumentOptions
+        {
+            MaxDepth = context.RequestServices.GetRequiredService<Limits>().JsonDepth,
+            AllowDuplicateProperties = false,
+        };
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(context.Request.Body, options, context.RequestAborted);
+            if (document.RootElement.ValueKind is not JsonValueKind.Object) throw new Unacceptable(null, "The body must be a JSON object.");
+            return new Sent<T>(
+                document.RootElement.Deserialize<T>(Strict)!, document.RootElement.EnumerateObject().Select(member => member.Name).ToHashSet());
+        }
+        catch (JsonException e)
+        {
+            throw Explained(e);
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate is found only when its string is taken out.
+            throw new Unacceptable(null, "The body has text that is not valid Unicode.", StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static Unacceptable Explained(JsonException e)
+    {
+        var member = e.Path?.TrimStart('$', '.');
+        if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return new Unacceptable(member, $"{member} is not a member that can be set here; look it up in the API's description.");
+        if (e.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase)) return new Unacceptable(member, "The body names a member twice; send each once.", StatusCodes.Status400BadRequest);
+        return string.IsNullOrEmpty(member)
+            ? new Unacceptable(null, "The body is not JSON that can be read; check its syntax and depth.", StatusCodes.Status400BadRequest)
+            : new Unacceptable(member, $"{member} has a value of the wrong type; look it up in the API's description.");
+    }
+}
+
+/// <summary>How the admin API spells things: camelCase throughout.</summary>
+internal static class AdminJson
+{
+    public static readonly JsonConverter Kinds = new JsonStringEnumConverter<ConferenceKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+}
