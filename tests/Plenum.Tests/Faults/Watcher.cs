@@ -38,16 +38,17 @@ internal sealed class Watcher(HttpClient http, string conference, Attendee atten
         if (!answer.IsSuccessStatusCode) return;
         if (bookmark.Length > 0) Resumed++;
         using var text = new StreamReader(await answer.Content.ReadAsStreamAsync(enough));
-        var (name, data) = ("", "");
+        var (name, data, id) = ("", "", bookmark);
         while (await text.ReadLineAsync(enough) is { } line)
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line[7..];
             else if (line.StartsWith("data: ", StringComparison.Ordinal)) data = line[6..];
-            else if (line.StartsWith("id: ", StringComparison.Ordinal)) bookmark = line[4..];
-            else if (line.Length == 0 && name.Length > 0)
+            else if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
+            else if (line.Length == 0)
             {
-                Take(name, data);
-                (name, data) = ("", "");
+                // An event and its number count together, when its last line is here.
+                if (name.Length > 0) Take(name, data);
+                (name, data, bookmark) = ("", "", id);
             }
         }
     }

@@ -22,7 +22,11 @@ internal sealed class Audience(Teller teller, TimeProvider time)
     /// A newer stream of the same participant takes over; the older is told so and ends. Two readers that chase each other
     /// are stopped: within the window the second swap keeps what is open and turns the newcomer away.
     /// </summary>
-    public bool Open(Conference conference, EventStream stream, IReadOnlyList<Step>? missed)
+    /// <param name="conference">As it is now.</param>
+    /// <param name="stream">The new one.</param>
+    /// <param name="missed">The steps to go on from, or null for a full sync.</param>
+    /// <param name="said">After a full sync, what was said while the client was away.</param>
+    public bool Open(Conference conference, EventStream stream, IReadOnlyList<Step>? missed, IEnumerable<Step> said)
     {
         var id = stream.Seat.Id;
         if (streams.TryGetValue(id, out var older) && !older.Ended.IsCompleted)
@@ -35,8 +39,8 @@ internal sealed class Audience(Teller teller, TimeProvider time)
 
         streams[id] = stream;
         if (missed is null) Greet(conference, stream);
-        else foreach (var step in missed) Deliver(stream, teller.Tell(step), step.After);
-        Bookmark(conference, stream);
+        foreach (var step in missed ?? said) Deliver(stream, teller.Tell(step), step.After);
+        if (stream.Resumes) stream.Write(SseText.Bookmark(conference.Id, conference.Version), null);
         stream.Send();
         return true;
     }
@@ -58,12 +62,7 @@ internal sealed class Audience(Teller teller, TimeProvider time)
             foreach (var ending in telling.Endings) End(ending);
         }
 
-        if (steps.Count == 0) return;
-        foreach (var stream in streams.Values)
-        {
-            Bookmark(steps[^1].After, stream);
-            stream.Send();
-        }
+        foreach (var stream in streams.Values) stream.Send();
     }
 
     public void Whisper(ParticipantId to, byte[] text)
@@ -101,7 +100,8 @@ internal sealed class Audience(Teller teller, TimeProvider time)
 
     private void Deliver(EventStream stream, Telling telling, Conference after)
     {
-        foreach (var frame in telling.Frames) frame.WriteTo(stream, stream.Seat);
+        if (stream.Resumes) Numbered.Write(telling.Frames, stream, after);
+        else foreach (var frame in telling.Frames) frame.WriteTo(stream, stream.Seat);
         if (!telling.Resync.Contains(stream.Seat.Id)) return;
         stream.Seat = Seat.Of(after.Participants[stream.Seat.Id]);
         Greet(after, stream);
@@ -133,10 +133,5 @@ internal sealed class Audience(Teller teller, TimeProvider time)
 
         swaps[id] = (1, time.GetTimestamp());
         return false;
-    }
-
-    private static void Bookmark(Conference conference, EventStream stream)
-    {
-        if (stream.Resumes) stream.Write(SseText.Bookmark(conference.Id, conference.Version), "bookmark");
     }
 }

@@ -27,6 +27,8 @@ internal sealed class History
         return missed.Exists(step => Unsettles(step, who)) ? null : missed;
     }
 
+    public IEnumerable<Step> After(long version) => steps.Where(step => step.Version > version);
+
     private static bool Unsettles(Step step, ParticipantId who) => step.Happened switch
     {
         RoleChanged e => e.Id == who,

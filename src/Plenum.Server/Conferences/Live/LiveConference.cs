@@ -70,15 +70,24 @@ internal sealed class LiveConference
     /// <summary>Opens a stream: a full sync, or the steps missed since a version where nothing about that is doubtful.</summary>
     public async Task<bool> Open(EventStream stream, long? since)
     {
+        var said = await Missed(stream.Seat.Id, since);
         var opened = false;
         await Do(() =>
         {
             if (!Now.Participants.TryGetValue(stream.Seat.Id, out var participant)) return;
             stream.Seat = Seat.Of(participant);
             var missed = since is { } version ? history.Since(version, Now.Version, participant.Id) : null;
-            opened = Audience.Open(Now, stream, missed);
+            opened = Audience.Open(Now, stream, missed, said.Steps(Now, history));
         });
         return opened;
+    }
+
+    private async Task<MissedMessages> Missed(ParticipantId who, long? since)
+    {
+        if (since is not { } version) return MissedMessages.None;
+        var goesOn = false;
+        await Do(() => goesOn = history.Since(version, Now.Version, who) is not null);
+        return goesOn ? MissedMessages.None : await MissedMessages.Since(around.Log, Now, version, CancellationToken.None);
     }
 
     /// <summary>Another node moved the conference: read what it wrote.</summary>

@@ -42,6 +42,9 @@ internal static class SseText
     public static byte[] Bookmark(ConferenceId conference, long version) =>
         Encoding.UTF8.GetBytes($"id: {conference}:{version}\n\n");
 
+    /// <summary>Goes before an event's own lines, so that the event and its place in the log arrive together or not at all.</summary>
+    public static byte[] Number(ConferenceId conference, long version) => Encoding.UTF8.GetBytes($"id: {conference}:{version}\n");
+
     public static byte[] Disconnect(string reason) =>
         Event("disconnect", Json(new ReasonBody(reason), WireJson.Default.ReasonBody));
 }
