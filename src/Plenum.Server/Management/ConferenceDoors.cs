@@ -14,11 +14,11 @@ internal static class ConferenceDoors
     public static void MapConferences(this IEndpointRouteBuilder api)
     {
         var conferences = api.MapGroup("conferences").WithTags("Conferences");
-        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference");
-        conferences.MapGet("", List).WithName("listConferences");
-        conferences.MapGet("{id:guid}", Read).WithName("readConference");
-        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference");
-        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference");
+        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference").WithSummary("Makes a conference; its aliases work at once");
+        conferences.MapGet("", List).WithName("listConferences").WithSummary("The conferences, by name");
+        conferences.MapGet("{id:guid}", Read).WithName("readConference").WithSummary("One conference");
+        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference").WithSummary("Changes what is sent and leaves the rest; a PIN that is null goes");
+        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference").WithSummary("Ends a running meeting, then removes the conference");
     }
 
     public static async Task<Created<ConferenceBody>> Create(
