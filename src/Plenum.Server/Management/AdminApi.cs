@@ -11,7 +11,7 @@ internal static class AdminApi
     {
         app.MapOpenApi(Description);
         var api = app.MapGroup(Root);
-        foreach (var refusal in new[] { 400, 401, 404, 409, 415, 422, 429, 503 }) api.ProducesProblem(refusal);
+        foreach (var refusal in new[] { 400, 401, 403, 429, 503 }) api.ProducesProblem(refusal);
         api.MapConferences();
         api.MapLive();
         api.MapMeetings();

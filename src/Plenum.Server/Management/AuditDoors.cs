@@ -8,7 +8,7 @@ internal static class AuditDoors
     public const int MostLines = 500;
 
     public static void MapAudit(this IEndpointRouteBuilder api) =>
-        api.MapGet("audit", Read).WithTags("Audit").WithName("readAudit").WithSummary("Who changed what, newest first");
+        api.MapGet("audit", Read).WithTags("Audit").WithName("readAudit").WithSummary("Who changed what, newest first").Refuses(422);
 
     public static async Task<Ok<AuditBody>> Read(
         Audit audit, CancellationToken cancellation, string? search = null, long before = long.MaxValue, int take = 100)

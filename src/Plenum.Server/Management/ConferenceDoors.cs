@@ -14,11 +14,11 @@ internal static class ConferenceDoors
     public static void MapConferences(this IEndpointRouteBuilder api)
     {
         var conferences = api.MapGroup("conferences").WithTags("Conferences");
-        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference").WithSummary("Makes a conference; its aliases work at once");
-        conferences.MapGet("", List).WithName("listConferences").WithSummary("The conferences, by name");
-        conferences.MapGet("{id:guid}", Read).WithName("readConference").WithSummary("One conference");
-        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference").WithSummary("Changes what is sent and leaves the rest; a PIN that is null goes");
-        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference").WithSummary("Ends a running meeting, then removes the conference");
+        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference").WithSummary("Makes a conference; its aliases work at once").Refuses(409, 415, 422);
+        conferences.MapGet("", List).WithName("listConferences").WithSummary("The conferences, by name").Refuses(422);
+        conferences.MapGet("{id:guid}", Read).WithName("readConference").WithSummary("One conference").Refuses(404);
+        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference").WithSummary("Changes what is sent and leaves the rest; a PIN that is null goes").Refuses(404, 409, 415, 422);
+        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference").WithSummary("Ends a running meeting, then removes the conference").Refuses(404);
     }
 
     public static async Task<Created<ConferenceBody>> Create(
@@ -32,7 +32,7 @@ internal static class ConferenceDoors
         return TypedResults.Created($"{AdminApi.Root}/conferences/{made!.Id}", ConferenceBody.Of(made));
     }
 
-    public static Ok<PageOf<ConferenceBody>> List([AsParameters] PageWish wish, ConferenceDirectory directory) =>
+    public static Ok<Sheet<ConferenceBody>> List([AsParameters] PageWish wish, ConferenceDirectory directory) =>
         TypedResults.Ok(wish.Of(directory.Search(wish.Search?.Trim())).As(ConferenceBody.Of));
 
     public static Results<Ok<ConferenceBody>, ProblemHttpResult> Read(Guid id, ConferenceDirectory directory) =>

@@ -11,8 +11,8 @@ internal static class KeyDoors
     {
         var keys = api.MapGroup("api-keys").WithTags("API keys");
         keys.MapGet("", List).WithName("listApiKeys").WithSummary("The keys that may be used");
-        keys.MapPost("", Make).Accepts<KeyWish>("application/json").WithName("createApiKey").WithSummary("Makes a key; its text is shown only in this answer");
-        keys.MapDelete("{id:guid}", Revoke).WithName("revokeApiKey").WithSummary("Revokes a key at once");
+        keys.MapPost("", Make).Accepts<KeyWish>("application/json").WithName("createApiKey").WithSummary("Makes a key; its text is shown only in this answer").Refuses(415, 422);
+        keys.MapDelete("{id:guid}", Revoke).WithName("revokeApiKey").WithSummary("Revokes a key at once").Refuses(404);
     }
 
     public static async Task<Ok<IReadOnlyList<ApiKey>>> List(ApiKeys keys, CancellationToken cancellation) => TypedResults.Ok(await keys.All(cancellation));

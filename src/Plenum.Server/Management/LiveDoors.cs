@@ -15,8 +15,8 @@ internal static class LiveDoors
     public static void MapLive(this IEndpointRouteBuilder api)
     {
         var live = api.MapGroup("live/conferences").WithTags("Live conferences");
-        live.MapGet("", List).WithName("listLiveConferences").WithSummary("The conferences that somebody is in");
-        live.MapGet("{id:guid}", Read).WithName("readLiveConference").WithSummary("One running conference with its participants and breakouts");
+        live.MapGet("", List).WithName("listLiveConferences").WithSummary("The conferences that somebody is in").Refuses(422);
+        live.MapGet("{id:guid}", Read).WithName("readLiveConference").WithSummary("One running conference with its participants and breakouts").Refuses(404);
         Offer(live, "lock", "Newcomers wait, unless they hold the host PIN", new LockRoom(true));
         Offer(live, "unlock", "Who waited for it comes in", new LockRoom(false));
         Offer(live, "muteguests", "Silences all guests of the main room", new MuteGuests(true));
@@ -30,7 +30,7 @@ internal static class LiveDoors
         OfferOne(participants, "admit", "Lets one waiting participant in", new Admit());
     }
 
-    public static async Task<Ok<PageOf<LiveLine>>> List(
+    public static async Task<Ok<Sheet<LiveLine>>> List(
         [AsParameters] PageWish wish, ConferenceLog log, LiveConferences live, ConferenceDirectory directory, CancellationToken cancellation)
     {
         var lines = new List<LiveLine>();
@@ -52,12 +52,12 @@ internal static class LiveDoors
     private static void Offer(RouteGroupBuilder live, string verb, string summary, Command command) => live
         .MapPost($"{{id:guid}}/{verb}", (Guid id, Administrator who, Orders orders, CancellationToken cancellation) =>
             orders.Give(new ConferenceId(id), command, verb, who, cancellation))
-        .WithName($"{verb}LiveConference").WithSummary(summary);
+        .WithName($"{verb}LiveConference").WithSummary(summary).Refuses(404, 409);
 
     private static void OfferOne(RouteGroupBuilder participants, string verb, string summary, Command command) => participants
         .MapPost(verb, (Guid id, Guid uuid, Administrator who, Orders orders, CancellationToken cancellation) =>
             orders.Give(new ConferenceId(id), command with { Subject = new ParticipantId(uuid) }, verb, who, cancellation))
-        .WithName($"{verb}Participant").WithSummary(summary);
+        .WithName($"{verb}Participant").WithSummary(summary).Refuses(404, 409);
 
     /// <summary>Null when everybody has just left, or when this version of the program cannot serve it; its start said so.</summary>
     private static async Task<Conference?> Running(LiveConferences live, ConferenceId id)

@@ -15,11 +15,11 @@ internal static class MeetingDoors
     public static void MapMeetings(this IEndpointRouteBuilder api)
     {
         var meetings = api.MapGroup("conferences/{id:guid}/meetings").WithTags("Meetings");
-        meetings.MapGet("", List).WithName("listMeetings").WithSummary("The meetings of a conference, newest first");
-        meetings.MapGet("{meeting:guid}/timeline", Timeline).WithName("readTimeline").WithSummary("What happened in a meeting, oldest first");
+        meetings.MapGet("", List).WithName("listMeetings").WithSummary("The meetings of a conference, newest first").Refuses(404, 422);
+        meetings.MapGet("{meeting:guid}/timeline", Timeline).WithName("readTimeline").WithSummary("What happened in a meeting, oldest first").Refuses(404, 422);
     }
 
-    public static async Task<Results<Ok<PageOf<MeetingLine>>, ProblemHttpResult>> List(
+    public static async Task<Results<Ok<Sheet<MeetingLine>>, ProblemHttpResult>> List(
         Guid id, [AsParameters] PageWish wish, ConferenceDirectory directory, ConferenceLog log, CancellationToken cancellation)
     {
         var entries = await log.Read(new ConferenceId(id), 0, cancellation);

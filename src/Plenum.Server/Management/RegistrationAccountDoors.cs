@@ -15,8 +15,8 @@ internal static class RegistrationAccountDoors
     {
         var registrations = api.MapGroup("registrations").WithTags("Registrations");
         registrations.MapGet("", List).WithName("listRegistrations").WithSummary("The aliases that may be registered");
-        registrations.MapPost("", Create).Accepts<RegistrationWish>("application/json").WithName("createRegistration").WithSummary("Lets a device register under an alias");
-        registrations.MapDelete("{alias}", Delete).WithName("deleteRegistration").WithSummary("Takes an alias away; a device that is online under it is cut off");
+        registrations.MapPost("", Create).Accepts<RegistrationWish>("application/json").WithName("createRegistration").WithSummary("Lets a device register under an alias").Refuses(409, 415, 422);
+        registrations.MapDelete("{alias}", Delete).WithName("deleteRegistration").WithSummary("Takes an alias away; a device that is online under it is cut off").Refuses(404);
     }
 
     public static async Task<Ok<IReadOnlyList<RegistrationBody>>> List(

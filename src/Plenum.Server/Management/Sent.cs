@@ -75,6 +75,7 @@ internal static class AdminJson
 
     public static void Spell(JsonSerializerOptions options)
     {
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(Kinds);
         options.Converters.Add(Roles);
     }
