@@ -55,6 +55,11 @@ internal sealed class AdminManners(SignIn signIn)
             await Problem.Of(e).ExecuteAsync(context);
             return;
         }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await Say(context, e.StatusCode, "The request cannot be read", "The body is too long, or it was not sent whole.");
+            return;
+        }
         catch (Exception e) when (e is DbException or LogUnavailable && !context.Response.HasStarted)
         {
             context.Response.Headers.RetryAfter = "1";

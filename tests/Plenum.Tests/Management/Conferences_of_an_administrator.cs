@@ -122,6 +122,41 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
         Assert.Equal(400, (await _admin.Refused(HttpMethod.Get, "conferences?page=two")).Status);
     }
 
+    [Fact]
+    public async Task Are_changed_by_many_at_once_without_losing_anything()
+    {
+        var made = await _admin.Conference();
+
+        await Task.WhenAll(
+            _admin.Patch($"conferences/{made.Id}", new { chatEnabled = false }),
+            _admin.Patch($"conferences/{made.Id}", new { allowGuests = false }),
+            _admin.Patch($"conferences/{made.Id}", new { participantLimit = 9 }),
+            _admin.Patch($"conferences/{made.Id}", new { name = "All of it" }));
+
+        var told = await _admin.Get($"conferences/{made.Id}");
+        Assert.False((bool)told["chatEnabled"]! || (bool)told["allowGuests"]!);
+        Assert.Equal((9, "All of it"), ((int)told["participantLimit"]!, (string)told["name"]!));
+    }
+
+    [Fact]
+    public async Task Are_made_once_when_two_want_the_same_alias_at_the_same_moment()
+    {
+        var alias = $"race-{Guid.NewGuid():N}";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            _admin.Send(HttpMethod.Post, "conferences", new { name = "Race", aliases = new[] { alias } })));
+
+        Assert.Equal([201, .. Enumerable.Repeat(409, 7)], answers.Select(answer => (int)answer.StatusCode).Order());
+    }
+
+    [Fact]
+    public async Task Are_refused_as_a_problem_when_the_body_is_too_long_or_too_deep()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 10_000));
+
+        Assert.Equal(413, (await _admin.Refused(HttpMethod.Post, "conferences", $"{{\"name\":\"{new string('x', 2_000_000)}\"}}")).Status);
+        Assert.Equal(400, (await _admin.Refused(HttpMethod.Post, "conferences", $"{{\"name\":{deep}")).Status);
+    }
+
     [Theory]
     [InlineData("""{"aliases":["a"]}""", 422, "name")]
     [InlineData("""{"name":"x"}""", 422, "aliases")]
