@@ -23,11 +23,11 @@ internal abstract record SignedIn
 /// Recognises administrators by name and password (Basic) or by an API key. A proven password is remembered for a few
 /// minutes under a key of this process, so that a slow hash is not paid on every request.
 /// </summary>
-internal sealed class SignIn(AdminAccount account, ApiKeys keys, SignInPace pace, TimeProvider time) : IDisposable
+internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint checkpoint, SignInPace pace, TimeProvider time)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private const string AnyKey = "an API key";
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
-    private readonly SemaphoreSlim oneAtATime = new(1);
     private volatile Proof proof = new([], 0);
 
     public async Task<SignedIn> Of(HttpContext context)
@@ -42,50 +42,38 @@ internal sealed class SignIn(AdminAccount account, ApiKeys keys, SignInPace pace
         return await ByPassword(basic, from, context.RequestAborted);
     }
 
-    /// <summary>One hash at a time: a burst of guesses meets the count of the ones before it, and takes no more than one core.</summary>
     private async Task<SignedIn> ByPassword(BasicCredentials basic, IPAddress from, CancellationToken cancellation)
     {
         var digest = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{basic.Name}\n{basic.Password}"));
-        if (pace.Wait(basic.Name, from) == TimeSpan.Zero && Remembers(digest)) return Proved(basic.Name, from);
-        await oneAtATime.WaitAsync(cancellation);
-        try
+        if (Remembers(digest) && pace.Wait(basic.Name, from) == TimeSpan.Zero)
         {
-            if (pace.Wait(basic.Name, from) is var wait && wait > TimeSpan.Zero) return new SignedIn.Later(wait);
-            if (!Remembers(digest) && !await account.Proves(basic.Name, basic.Password, cancellation)) return Failed(basic.Name, from);
-            proof = new Proof(digest, time.GetTimestamp());
-            return Proved(basic.Name, from);
+            pace.Proved(basic.Name, from);
+            return new SignedIn.As(new Administrator(basic.Name));
         }
-        finally
-        {
-            oneAtATime.Release();
-        }
+
+        var (proven, wait) = await checkpoint.Try(
+            basic.Name, from, async () => Remembers(digest) || await account.Proves(basic.Name, basic.Password, cancellation), cancellation);
+        if (!proven) return wait > TimeSpan.Zero ? new SignedIn.Later(wait) : new SignedIn.Nobody();
+        proof = new Proof(digest, time.GetTimestamp());
+        return new SignedIn.As(new Administrator(basic.Name));
     }
 
+    /// <summary>A key cannot be guessed, but whoever tries is slowed like everybody.</summary>
     private async Task<SignedIn> ByKey(string sent, IPAddress from, CancellationToken cancellation)
     {
-        const string anyKey = "an API key";
-        if (pace.Wait(anyKey, from) is var wait && wait > TimeSpan.Zero) return new SignedIn.Later(wait);
-        if (await keys.Find(sent, cancellation) is not { } found) return Failed(anyKey, from);
-        pace.Proved(anyKey, from);
-        return new SignedIn.As(new Administrator($"API key {found}"));
-    }
+        if (pace.Wait(AnyKey, from) is var wait && wait > TimeSpan.Zero) return new SignedIn.Later(wait);
+        if (await keys.Find(sent, cancellation) is { } found)
+        {
+            pace.Proved(AnyKey, from);
+            return new SignedIn.As(new Administrator($"API key {found}"));
+        }
 
-    public void Dispose() => oneAtATime.Dispose();
-
-    private bool Remembers(byte[] digest) =>
-        proof is { Digest.Length: > 0 } known && time.GetElapsedTime(known.At) < Remembered && CryptographicOperations.FixedTimeEquals(known.Digest, digest);
-
-    private SignedIn.Nobody Failed(string name, IPAddress from)
-    {
-        pace.Failed(name, from);
+        pace.Failed(AnyKey, from);
         return new SignedIn.Nobody();
     }
 
-    private SignedIn.As Proved(string name, IPAddress from)
-    {
-        pace.Proved(name, from);
-        return new SignedIn.As(new Administrator(name));
-    }
+    private bool Remembers(byte[] digest) =>
+        proof is { Digest.Length: > 0 } known && time.GetElapsedTime(known.At) < Remembered && CryptographicOperations.FixedTimeEquals(known.Digest, digest);
 
     private sealed record Proof(byte[] Digest, long At);
 }

@@ -33,7 +33,7 @@ internal sealed class DialDoor(IEnumerable<IDialer> dialers)
             return;
         }
 
-        dialer.Call(id, wish, new ConferenceLine(conference, id));
+        dialer.Call(id, wish with { CalledFrom = knock.Caller.Alias, CalledBy = knock.Caller.Listing.Name }, new ConferenceLine(conference, id));
         await Called(knock, id);
     }
 

@@ -42,6 +42,12 @@ public sealed record DialWish(string Destination, Role Role)
     public string DtmfSequence { get; init; } = "";
 
     public KeepAlive KeepsAlive { get; init; } = KeepAlive.Never;
+
+    /// <summary>The alias under which the called may come in.</summary>
+    public string CalledFrom { get; init; } = "";
+
+    /// <summary>The name that the called sees.</summary>
+    public string CalledBy { get; init; } = "";
 }
 
 /// <summary>Who was called has answered.</summary>
@@ -57,8 +63,12 @@ public sealed record Answer : Command
     }
 }
 
-public sealed record DialAnswered(ParticipantId Id) : ConferenceEvent
+/// <summary>The call is answered: on the line, or by somebody who came in with the ticket that the ringing brought them.</summary>
+public sealed record DialAnswered(ParticipantId Id, Participant? Came = null, string? Ticket = null) : ConferenceEvent
 {
-    public override Conference Apply(Conference conference, DateTimeOffset at) =>
-        conference.With(conference.Participants[Id] with { Connecting = false, HasMedia = true, JoinedAt = at });
+    public override Conference Apply(Conference conference, DateTimeOffset at)
+    {
+        var with = conference.With(Came ?? conference.Participants[Id] with { Connecting = false, HasMedia = true, JoinedAt = at });
+        return Ticket is { } spent ? with with { UsedTickets = with.UsedTickets.Add(spent) } : with;
+    }
 }

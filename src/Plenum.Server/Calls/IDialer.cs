@@ -17,6 +17,9 @@ internal interface IDialer
 /// <summary>How a dialer tells the conference what became of a call.</summary>
 internal interface ILine
 {
+    /// <summary>The conference that calls, as it is now.</summary>
+    Conference Now { get; }
+
     Task Answered();
 
     Task HungUp(string reason);
@@ -25,6 +28,8 @@ internal interface ILine
 /// <summary>The line of one participant into its conference.</summary>
 internal sealed class ConferenceLine(Conferences.Live.LiveConference conference, ParticipantId participant) : ILine
 {
+    public Conference Now => conference.Now;
+
     public Task Answered() => conference.Tell(new Answer { Subject = participant }, Actor.Clock);
 
     public Task HungUp(string reason) => conference.Tell(new Leave(reason) { Subject = participant }, Actor.Clock);

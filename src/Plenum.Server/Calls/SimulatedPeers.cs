@@ -24,6 +24,11 @@ internal sealed class SimulatedPeers(TimeProvider time) : IDialer, ILegs
         _ = Ring(participant, wish, line);
     }
 
+    /// <summary>Nothing follows: the line is held from the first ring on.</summary>
+    public void PickedUp(ParticipantId participant)
+    {
+    }
+
     public void HangUp(ParticipantId participant) => holding.TryRemove(participant, out _);
 
     public bool Holds(ParticipantId participant) => holding.ContainsKey(participant);

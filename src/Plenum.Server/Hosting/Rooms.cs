@@ -24,6 +24,7 @@ internal static class Rooms
         AddConferences(services);
         AddDoors(services);
         AddManagement(services);
+        ApiDescription.Add(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
     }
 
@@ -48,6 +49,7 @@ internal static class Rooms
     public static void MapTo(WebApplication app)
     {
         ClientApi.MapTo(app);
+        RegistrationDoors.MapTo(app);
         AdminApi.MapTo(app);
     }
 
@@ -58,7 +60,9 @@ internal static class Rooms
         services.AddSingleton<ConferenceDirectory>().AddSingleton<PinSeal>().AddSingleton<PinGuard>();
         services.AddSingleton<TokenMint>().AddSingleton<ITicketOffice>(provider => provider.GetRequiredService<TokenMint>());
         services.AddSingleton<Teller>();
-        services.AddSingleton<SimulatedPeers>().AddSingleton<ILegs>(provider => provider.GetRequiredService<SimulatedPeers>());
+        services.AddSingleton<SimulatedPeers>().AddSingleton<Switchboard>().AddSingleton<ILegs>(provider =>
+            new EveryLeg([provider.GetRequiredService<Switchboard>(), provider.GetRequiredService<SimulatedPeers>()]));
+        services.AddSingleton<IDialer>(provider => provider.GetRequiredService<Switchboard>());
         services.AddSingleton(provider => new PresenceBook(provider.GetRequiredService<Presences>(), Environment.MachineName));
         services.AddSingleton(provider => new Surroundings(
             provider.GetRequiredService<ConferenceLog>(),
@@ -70,17 +74,18 @@ internal static class Rooms
             provider.GetRequiredService<ConferenceMeter>(),
             provider.GetRequiredService<ILogger<LiveConference>>()));
         services.AddSingleton<ConferenceMeter>().AddSingleton<LiveConferences>();
-        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>();
+        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<Forgetting>();
     }
 
     private static void AddDoors(IServiceCollection services) => services
         .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
         .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
         .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>()
-        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>();
+        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>()
+        .AddSingleton<RegistrationAccounts>().AddSingleton<RegistrationMint>().AddSingleton<RegistrationDoors>().AddSingleton<IncomingStream>();
 
     private static void AddManagement(IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(AdminJson.Kinds))
-        .AddSingleton<AdminAccount>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<Audit>();
+        .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
+        .AddSingleton<AdminAccount>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
+        .AddSingleton<AdminManners>().AddSingleton<Audit>().AddSingleton<Orders>();
 }

@@ -9,7 +9,15 @@ internal static class AdminApi
 
     public static void MapTo(WebApplication app)
     {
+        app.MapOpenApi(Description);
         var api = app.MapGroup(Root);
+        foreach (var refusal in new[] { 400, 401, 403, 429, 503 }) api.ProducesProblem(refusal);
         api.MapConferences();
+        api.MapLive();
+        api.MapMeetings();
+        api.MapAudit();
+        api.MapKeys();
+        api.MapRegistrations();
+        api.MapHealth();
     }
 }

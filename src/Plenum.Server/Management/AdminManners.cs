@@ -14,7 +14,8 @@ internal sealed class AdminManners(SignIn signIn)
     {
         if (!context.Request.Path.StartsWithSegments(AdminApi.Area)) return next(context);
         context.Response.Headers.CacheControl = "no-store";
-        return context.Request.Path.Equals(AdminApi.Description, StringComparison.OrdinalIgnoreCase) ? Answered(context, next) : Admitted(context, next);
+        var open = context.Request.Path.Equals(AdminApi.Description, StringComparison.OrdinalIgnoreCase);
+        return Answered(context, open ? next : _ => Admitted(context, next));
     }
 
     private async Task Admitted(HttpContext context, RequestDelegate next)
@@ -30,7 +31,7 @@ internal sealed class AdminManners(SignIn signIn)
         {
             case SignedIn.As signedIn:
                 context.Features.Set(signedIn.Administrator);
-                await Answered(context, next);
+                await next(context);
                 break;
             case SignedIn.Later later:
                 context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(later.Wait.TotalSeconds)}";
@@ -52,6 +53,11 @@ internal sealed class AdminManners(SignIn signIn)
         catch (Unacceptable e)
         {
             await Problem.Of(e).ExecuteAsync(context);
+            return;
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await Say(context, e.StatusCode, "The request cannot be read", "The body is too long, or it was not sent whole.");
             return;
         }
         catch (Exception e) when (e is DbException or LogUnavailable && !context.Response.HasStarted)

@@ -27,7 +27,7 @@ internal sealed class Audit(Database database, TimeProvider time)
     /// <summary>The newest first; a text is looked for in all that is written.</summary>
     public async Task<IReadOnlyList<AuditLine>> Read(string? search, long before, int take, CancellationToken cancellation)
     {
-        var like = $"%{search?.Trim().ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+        var like = $"%{search?.Trim().Replace("\0", "", StringComparison.Ordinal).ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
         await using var connection = await database.Open(cancellation);
         var rows = await connection.QueryAsync<Row>(
             """

@@ -11,14 +11,17 @@ namespace Plenum.Server.Management;
 /// <summary>Which conferences there are.</summary>
 internal static class ConferenceDoors
 {
+    /// <summary>A change writes the whole listing, so two at once could undo each other's members.</summary>
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     public static void MapConferences(this IEndpointRouteBuilder api)
     {
         var conferences = api.MapGroup("conferences").WithTags("Conferences");
-        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference");
-        conferences.MapGet("", List).WithName("listConferences");
-        conferences.MapGet("{id:guid}", Read).WithName("readConference");
-        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference");
-        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference");
+        conferences.MapPost("", Create).Accepts<ConferenceWish>("application/json").WithName("createConference").WithSummary("Makes a conference; its aliases work at once").Refuses(409, 415, 422);
+        conferences.MapGet("", List).WithName("listConferences").WithSummary("The conferences, by name").Refuses(422);
+        conferences.MapGet("{id:guid}", Read).WithName("readConference").WithSummary("One conference").Refuses(404);
+        conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference").WithSummary("Changes what is sent and leaves the rest; a PIN that is null goes").Refuses(404, 409, 415, 422);
+        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference").WithSummary("Ends a running meeting, then removes the conference").Refuses(404);
     }
 
     public static async Task<Created<ConferenceBody>> Create(
@@ -32,7 +35,7 @@ internal static class ConferenceDoors
         return TypedResults.Created($"{AdminApi.Root}/conferences/{made!.Id}", ConferenceBody.Of(made));
     }
 
-    public static Ok<PageOf<ConferenceBody>> List([AsParameters] PageWish wish, ConferenceDirectory directory) =>
+    public static Ok<Sheet<ConferenceBody>> List([AsParameters] PageWish wish, ConferenceDirectory directory) =>
         TypedResults.Ok(wish.Of(directory.Search(wish.Search?.Trim())).As(ConferenceBody.Of));
 
     public static Results<Ok<ConferenceBody>, ProblemHttpResult> Read(Guid id, ConferenceDirectory directory) =>
@@ -41,23 +44,31 @@ internal static class ConferenceDoors
     public static async Task<Results<Ok<ConferenceBody>, ProblemHttpResult>> Change(
         Guid id, Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
     {
-        if (directory.Find(new ConferenceId(id)) is not { } listing) return Problem.NotFound("conference");
-        var wanted = sent.On(listing, pins);
-        var changed = await Kept(directory, wanted, along => directory.Change(wanted, cancellation, along), transaction =>
-            audit.Note(transaction, who, "conference changed", $"{id}", $"{wanted.Name}; {Said(sent)}"));
-        return changed is null ? Problem.NotFound("conference") : TypedResults.Ok(ConferenceBody.Of(changed));
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (directory.Find(new ConferenceId(id)) is not { } listing) return Problem.NotFound("conference");
+            var wanted = sent.On(listing, pins);
+            var changed = await Kept(directory, wanted, along => directory.Change(wanted, cancellation, along), transaction =>
+                audit.Note(transaction, who, "conference changed", $"{id}", $"{wanted.Name}; {Said(sent)}"));
+            return changed is null ? Problem.NotFound("conference") : TypedResults.Ok(ConferenceBody.Of(changed));
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
-    /// <summary>Whoever is in it is told first, so that nobody stays in a meeting that has no name any more.</summary>
+    /// <summary>The name goes first, so that nobody comes in while those who are in are told.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> Delete(
         Guid id, Administrator who, ConferenceDirectory directory, LiveConferences live, Audit audit, CancellationToken cancellation)
     {
         var conference = new ConferenceId(id);
         if (directory.Find(conference) is not { } listing) return Problem.NotFound("conference");
         var running = await live.Get(conference);
-        await running.Tell(new DisconnectAll(), Actor.OfAdministrator(who.Name));
         var removed = await directory.Remove(conference, cancellation, transaction =>
             audit.Note(transaction, who, "conference deleted", $"{id}", listing.Name));
+        await running.Tell(new DisconnectAll(), Actor.OfAdministrator(who.Name));
         return removed ? TypedResults.NoContent() : Problem.NotFound("conference");
     }
 

@@ -14,6 +14,13 @@ internal static class Problem
         Extensions = member is null ? new Dictionary<string, object?>() : new Dictionary<string, object?> { ["member"] = member },
     });
 
+    /// <summary>Says in the API's description how else an operation may refuse.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder operation, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses) operation.ProducesProblem(status);
+        return operation;
+    }
+
     public static ProblemHttpResult NotFound(string what) => Of(
         StatusCodes.Status404NotFound, "Not found", $"There is no {what} with this id; list them to see which there are.");
 

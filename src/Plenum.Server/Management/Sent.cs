@@ -48,11 +48,18 @@ internal sealed record Sent<T>(T Wish, IReadOnlySet<string> Members)
         }
     }
 
+    /// <summary>The reader names the member in its text only.</summary>
+    private static Unacceptable Doubled(JsonException e)
+    {
+        var member = e.Message.Split('\'') is [_, var name, ..] ? name : null;
+        return new Unacceptable(member, $"The body names {member ?? "a member"} twice; send each member once.", StatusCodes.Status400BadRequest);
+    }
+
     private static Unacceptable Explained(JsonException e)
     {
         var member = e.Path?.TrimStart('$', '.');
         if (e.Message.Contains("could not be mapped", StringComparison.Ordinal)) return new Unacceptable(member, $"{member} is not a member that can be set here; look it up in the API's description.");
-        if (e.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase)) return new Unacceptable(member, "The body names a member twice; send each once.", StatusCodes.Status400BadRequest);
+        if (e.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase)) return Doubled(e);
         return string.IsNullOrEmpty(member)
             ? new Unacceptable(null, "The body is not JSON that can be read; check its syntax and depth.", StatusCodes.Status400BadRequest)
             : new Unacceptable(member, $"{member} has a value of the wrong type; look it up in the API's description.");
@@ -63,4 +70,13 @@ internal sealed record Sent<T>(T Wish, IReadOnlySet<string> Members)
 internal static class AdminJson
 {
     public static readonly JsonConverter Kinds = new JsonStringEnumConverter<ConferenceKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+    private static readonly JsonConverter Roles = new JsonStringEnumConverter<Participants.Role>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+    public static void Spell(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(Kinds);
+        options.Converters.Add(Roles);
+    }
 }

@@ -32,11 +32,15 @@ public sealed record Join(Newcomer Newcomer) : Command
     /// <summary>The ticket that was shown; it works once.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>The ticket came with a ringing, so it is good only while that rings.</summary>
+    public bool AnswersCall { get; init; }
+
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
         // Coming again with the same id, by a ticket or after a lost answer, changes nothing.
-        if (conference.Participants.ContainsKey(Newcomer.Id)) return Decision.Nothing;
+        if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting)) return Decision.Nothing;
         if (Ticket is { } ticket && conference.UsedTickets.Contains(ticket)) return Decision.Refused(Refusal.InvalidToken);
+        if (AnswersCall) return PickUp(conference, there, circumstances);
         if (conference.Participants.Count >= circumstances.Terms.ParticipantLimit) return Decision.Refused(Refusal.ParticipantLimit);
 
         var terms = circumstances.Terms;
@@ -58,6 +62,20 @@ public sealed record Join(Newcomer Newcomer) : Command
         }
 
         return Decision.Of(conference.Settle(events, circumstances));
+    }
+
+    /// <summary>Who was called becomes who came, under the same id; a call that was given up admits nobody.</summary>
+    private Decision PickUp(Conference conference, Participant? called, Circumstances circumstances)
+    {
+        if (called is null) return Decision.Refused(Refusal.InvalidToken);
+        var came = Seated(conference, circumstances, waits: false) with
+        {
+            Room = called.Room,
+            DialledOut = true,
+            Uri = called.Uri,
+            OverlayText = called.OverlayText,
+        };
+        return Decision.Of(conference.Settle([new Calls.DialAnswered(came.Id, came, Ticket)], circumstances));
     }
 
     private Participant Seated(Conference conference, Circumstances circumstances, bool waits)

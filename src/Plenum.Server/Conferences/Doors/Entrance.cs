@@ -45,7 +45,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         var newcomer = Newcomer(context, body, granted);
         var conference = await conferences.Get(listing.Id);
         var known = granted.Ticket is not null && conference.Now.Participants.ContainsKey(newcomer.Id);
-        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial }, Actor.Of(newcomer.Id));
+        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial, AnswersCall = granted.Ticket?.AnswersCall ?? false }, Actor.Of(newcomer.Id));
         if (decision is Decision.Refuse refused)
         {
             await Answers.No(context, refused.Refusal);
@@ -82,7 +82,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
             CallTag = RoomVerbs.Cut(body.Text("call_tag") ?? "", 500),
             LocalAlias = (string)context.Request.RouteValues["alias"]!,
             Vendor = DisplayName.Clean(context.Request.Headers.UserAgent.ToString(), 200),
-            UnderstandsBreakouts = body.Flag("breakout_rooms") ?? false,
+            UnderstandsBreakouts = body.Flag("breakout_rooms") ?? true,
             UnderstandsDirectChat = body.Flag("supports_direct_chat") ?? true,
             Room = granted.Ticket?.Room ?? RoomId.Main,
             VouchedFor = granted.Ticket is not null,

@@ -90,6 +90,9 @@ internal sealed class LiveConference
         return goesOn ? MissedMessages.None : await MissedMessages.Since(around.Log, Now, version, CancellationToken.None);
     }
 
+    /// <summary>Writes the state down, so that the entries which led to it may be forgotten.</summary>
+    public Task KeepSnapshot() => KeepSnapshot(Now);
+
     /// <summary>Another node moved the conference: read what it wrote.</summary>
     public void Moved(long version)
     {
@@ -162,6 +165,7 @@ internal sealed class LiveConference
         {
             history.Add(step);
             if (step.Happened is ParticipantJoined joined) Pulses.Came(joined.Participant.Id);
+            if (step.Happened is Calls.DialAnswered answered) around.Legs.PickedUp(answered.Id);
             if (step.Happened is ParticipantLeft left) Pulses.Went(left.Id);
         }
 

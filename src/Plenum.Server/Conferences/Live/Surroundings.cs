@@ -28,6 +28,9 @@ internal interface ILegs
 
     bool PressKeys(Participants.ParticipantId participant, string digits);
 
+    /// <summary>The participant has answered.</summary>
+    void PickedUp(Participants.ParticipantId participant);
+
     /// <summary>The participant is no longer in the conference.</summary>
     void HangUp(Participants.ParticipantId participant);
 }

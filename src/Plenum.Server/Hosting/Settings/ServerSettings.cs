@@ -34,6 +34,8 @@ public sealed record ServerSettings
 
     public Limits Limits { get; init; } = new();
 
+    public RetentionSettings Retention { get; init; } = new();
+
     public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Where the server listens, by choice or by default.</summary>

@@ -20,7 +20,10 @@ public readonly record struct Ticket(
     DateTimeOffset MintedAt)
 {
     /// <summary>What is remembered of it once it is used: the step of the log that gave it out, and to whom.</summary>
-    public string Serial => $"{From}:{Version}:{GivenTo}";
+    public string Serial => AnswersCall ? $"{From}:call:{Admits}" : $"{From}:{Version}:{GivenTo}";
+
+    /// <summary>Given to a registered device that was called, which is nobody in the conference yet.</summary>
+    public bool AnswersCall => GivenTo == default;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 }
