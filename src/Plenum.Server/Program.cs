@@ -1,4 +1,13 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using System.CommandLine;
+using Plenum.Server.Hosting.Verbs;
+
+var plenum = new RootCommand("Plenum, a self-hosted conference server.")
+{
+    ServeVerb.Command(),
+    BackupVerb.Command(),
+    RestoreVerb.Command(),
+    CertificateVerb.Command(),
+    VersionVerb.Command(),
+};
+
+return await Verb.Run(plenum, args);

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Plenum.Server.Conferences;
 
 /// <summary>Names one conference and its one log; aliases may be many and may change, this never does.</summary>
+[JsonConverter(typeof(TextJson<ConferenceId>))]
 public readonly record struct ConferenceId(Guid Value) : IParsable<ConferenceId>, IComparable<ConferenceId>
 {
     public static ConferenceId New() => new(Guid.CreateVersion7());

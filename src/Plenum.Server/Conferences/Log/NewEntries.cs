@@ -16,7 +16,14 @@ public sealed record NewEntries(
     IReadOnlyList<LogEntry> Entries,
     bool Occupied,
     IReadOnlyList<Guid> Expiring,
-    IReadOnlyList<Guid> Leaving);
+    IReadOnlyList<Guid> Leaving)
+{
+    /// <summary>Where the conference stands once these are appended.</summary>
+    public long Reached => Expected + Entries.Count;
+
+    /// <summary>Whether the entries continue the expected version without a gap; anything else is a bug of the caller.</summary>
+    public bool Gapless => Expected >= 0 && Entries.Index().All(place => place.Item.Version == Expected + 1 + place.Index);
+}
 
 /// <summary>How an append ended, when the storage answered at all.</summary>
 public abstract record AppendOutcome

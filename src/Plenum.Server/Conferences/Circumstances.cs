@@ -1,0 +1,44 @@
+namespace Plenum.Server.Conferences;
+
+/// <summary>What a decision may look at besides the conference: the time, the configuration, and an id nobody has used yet.</summary>
+public sealed record Circumstances(DateTimeOffset Now, ConferenceTerms Terms, Guid Fresh);
+
+/// <summary>How a conference is configured. PINs are elsewhere: what a PIN proves is settled at the door.</summary>
+public sealed record ConferenceTerms
+{
+    public ConferenceKind Kind { get; init; }
+
+    public bool HasHostPin { get; init; }
+
+    public bool HasGuestPin { get; init; }
+
+    public bool AllowGuests { get; init; } = true;
+
+    public bool ChatEnabled { get; init; } = true;
+
+    public bool GuestsCanPresent { get; init; } = true;
+
+    public bool GuestsCanUnmute { get; init; }
+
+    public bool MuteGuestsOnJoin { get; init; }
+
+    public bool CaptionsAvailable { get; init; }
+
+    public bool BreakoutsAllowed { get; init; } = true;
+
+    public int ParticipantLimit { get; init; } = 1000;
+
+    public TimeSpan WaitingLimit { get; init; } = TimeSpan.FromMinutes(15);
+
+    public TimeSpan GraceWithoutHost { get; init; } = TimeSpan.FromSeconds(60);
+
+    public IReadOnlyDictionary<string, string> ClassificationLevels { get; init; } = new Dictionary<string, string>
+    {
+        ["0"] = "Unclassified",
+        ["1"] = "Official",
+        ["2"] = "Secret",
+    };
+
+    /// <summary>With a host PIN, guests wait until a host is in.</summary>
+    public bool GuestsNeedHost => HasHostPin;
+}

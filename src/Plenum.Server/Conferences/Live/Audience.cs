@@ -1,0 +1,142 @@
+using Plenum.Server.Conferences.Streams;
+using Plenum.Server.Participants;
+
+namespace Plenum.Server.Conferences.Live;
+
+/// <summary>The open streams of one conference on this node. Only the conference's mailbox touches it.</summary>
+internal sealed class Audience(Teller teller, TimeProvider time)
+{
+    private static readonly TimeSpan SwapWindow = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<ParticipantId, EventStream> streams = [];
+    private readonly Dictionary<ParticipantId, (int Swaps, long Since)> swaps = [];
+    private readonly RosterLines lines = new();
+    private readonly Stage stage = new();
+
+    public int Count => streams.Count;
+
+    public IEnumerable<EventStream> Streams => streams.Values;
+
+    public bool Has(ParticipantId id) => streams.ContainsKey(id);
+
+    /// <summary>
+    /// A newer stream of the same participant takes over; the older is told so and ends. Two readers that chase each other
+    /// are stopped: within the window the second swap keeps what is open and turns the newcomer away.
+    /// </summary>
+    public bool Open(Conference conference, EventStream stream, IReadOnlyList<Step>? missed)
+    {
+        var id = stream.Seat.Id;
+        if (streams.TryGetValue(id, out var older) && !older.Ended.IsCompleted)
+        {
+            if (Chases(id)) return false;
+            older.Write(SseText.Superseded, null);
+            older.Send();
+            older.Close();
+        }
+
+        streams[id] = stream;
+        if (missed is null) Greet(conference, stream);
+        else foreach (var step in missed) Deliver(stream, teller.Tell(step), step.After);
+        Bookmark(conference, stream);
+        stream.Send();
+        return true;
+    }
+
+    public void Forget(EventStream stream)
+    {
+        if (streams.TryGetValue(stream.Seat.Id, out var open) && ReferenceEquals(open, stream)) streams.Remove(stream.Seat.Id);
+    }
+
+    /// <summary>Tells every stream of the steps, each with one write.</summary>
+    public void Tell(IReadOnlyList<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Happened is ParticipantLeft left) Gone(left.Id);
+            if (streams.Count == 0) continue;
+            var telling = teller.Tell(step);
+            foreach (var stream in streams.Values) Deliver(stream, telling, step.After);
+            foreach (var ending in telling.Endings) End(ending);
+        }
+
+        if (steps.Count == 0) return;
+        foreach (var stream in streams.Values)
+        {
+            Bookmark(steps[^1].After, stream);
+            stream.Send();
+        }
+    }
+
+    public void Whisper(ParticipantId to, byte[] text)
+    {
+        if (!streams.TryGetValue(to, out var stream)) return;
+        stream.Write(text, null);
+        stream.Send();
+    }
+
+    /// <summary>Speech changes nothing but who is on the stage.</summary>
+    public void Hear(Conference conference, IEnumerable<(ParticipantId Id, int Vad)> readings)
+    {
+        var rooms = new HashSet<RoomId>();
+        foreach (var (id, vad) in readings)
+        {
+            if (conference.Participants.TryGetValue(id, out var speaker) && stage.Hear(id, vad)) rooms.Add(speaker.Room);
+        }
+
+        foreach (var room in rooms)
+        {
+            var frame = stage.InRoom(conference, room);
+            foreach (var stream in streams.Values)
+            {
+                frame.WriteTo(stream, stream.Seat);
+                stream.Send();
+            }
+        }
+    }
+
+    private void Greet(Conference conference, EventStream stream)
+    {
+        Sync.Write(conference, stream.Seat, lines, stream);
+        if (!stage.Empty) stage.InRoom(conference, stream.Seat.Home).WriteTo(stream, stream.Seat);
+    }
+
+    private void Deliver(EventStream stream, Telling telling, Conference after)
+    {
+        foreach (var frame in telling.Frames) frame.WriteTo(stream, stream.Seat);
+        if (!telling.Resync.Contains(stream.Seat.Id)) return;
+        stream.Seat = Seat.Of(after.Participants[stream.Seat.Id]);
+        Greet(after, stream);
+    }
+
+    private void End(Ending ending)
+    {
+        if (!streams.Remove(ending.Id, out var stream)) return;
+        if (ending.Reason is not null) stream.Write(SseText.Disconnect(ending.Reason), null);
+        stream.Send();
+        stream.Close();
+    }
+
+    private void Gone(ParticipantId id)
+    {
+        lines.Forget(id);
+        stage.Forget(id);
+        swaps.Remove(id);
+    }
+
+    private bool Chases(ParticipantId id)
+    {
+        var (count, since) = swaps.GetValueOrDefault(id);
+        if (count > 0 && time.GetElapsedTime(since) < SwapWindow)
+        {
+            swaps[id] = (count + 1, since);
+            return count >= 2;
+        }
+
+        swaps[id] = (1, time.GetTimestamp());
+        return false;
+    }
+
+    private static void Bookmark(Conference conference, EventStream stream)
+    {
+        if (stream.Resumes) stream.Write(SseText.Bookmark(conference.Id, conference.Version), "bookmark");
+    }
+}

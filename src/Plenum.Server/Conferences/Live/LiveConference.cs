@@ -1,0 +1,217 @@
+using Plenum.Server.Conferences.Log;
+using Plenum.Server.Conferences.Record;
+using Plenum.Server.Conferences.Streams;
+using Plenum.Server.Participants;
+
+namespace Plenum.Server.Conferences.Live;
+
+/// <summary>
+/// A conference on this node: a mailbox that decides, appends, applies and tells. It holds no truth that the log does not,
+/// so it may be dropped and loaded again at any time.
+/// </summary>
+internal sealed class LiveConference
+{
+    private const int MailboxCapacity = 5000;
+    private const int SnapshotEvery = 200;
+    private readonly Surroundings around;
+    private readonly Mailbox mailbox;
+    private readonly History history = new();
+    private long snapshotAt;
+    private bool doubtful;
+
+    private LiveConference(ConferenceId id, Surroundings around)
+    {
+        this.around = around;
+        Now = new Conference(id);
+        mailbox = new Mailbox(Handle, MailboxCapacity);
+        Pulses = new Pulses(id, around);
+        Audience = new Audience(around.Teller, around.Time);
+    }
+
+    /// <summary>The conference as the log has it. Safe to read from any thread: it is replaced whole.</summary>
+    public Conference Now { get; private set; }
+
+    public Pulses Pulses { get; }
+
+    /// <summary>Only inside an errand.</summary>
+    public Audience Audience { get; }
+
+    public static async Task<LiveConference> Load(ConferenceId id, Surroundings around, CancellationToken cancellation)
+    {
+        var live = new LiveConference(id, around);
+        if (await around.Log.LatestSnapshot(id, FoldedConference.Stamp, cancellation) is { } snapshot)
+        {
+            live.Now = FoldedConference.FromSnapshot(snapshot);
+            live.snapshotAt = snapshot.Version;
+        }
+
+        live.Follow(Tail(live.Now.Version, await around.Log.Read(id, live.Now.Version, cancellation)));
+        live.Pulses.TakeOver(live.Now, await around.Presence.Of(id, cancellation));
+        return live;
+    }
+
+    /// <summary>Gives a command; the answer comes after its events are durable.</summary>
+    public Task<Decision> Tell(Command command, Actor by)
+    {
+        var letter = new CommandLetter(command, by);
+        return mailbox.Post(letter) ? letter.Answered : Task.FromResult(Decision.Refused(Refusal.OutOfResource));
+    }
+
+    /// <summary>Does something with the conference and its streams, after the commands that came before.</summary>
+    public Task Do(Action errand)
+    {
+        var letter = new ErrandLetter(errand);
+        return mailbox.Post(letter) ? letter.Done : Task.CompletedTask;
+    }
+
+    /// <summary>Opens a stream: a full sync, or the steps missed since a version where nothing about that is doubtful.</summary>
+    public async Task<bool> Open(EventStream stream, long? since)
+    {
+        var opened = false;
+        await Do(() =>
+        {
+            if (!Now.Participants.TryGetValue(stream.Seat.Id, out var participant)) return;
+            stream.Seat = Seat.Of(participant);
+            var missed = since is { } version ? history.Since(version, Now.Version, participant.Id) : null;
+            opened = Audience.Open(Now, stream, missed);
+        });
+        return opened;
+    }
+
+    /// <summary>Another node moved the conference: read what it wrote.</summary>
+    public void Moved(long version)
+    {
+        if (version > Now.Version) mailbox.Post(new RereadLetter());
+    }
+
+    private async Task Handle(IReadOnlyList<Letter> letters)
+    {
+        try
+        {
+            if (doubtful || letters.Any(letter => letter is RereadLetter)) await CatchUp();
+            await Settle([.. letters.OfType<CommandLetter>()]);
+            foreach (var errand in letters.OfType<ErrandLetter>()) errand.Run();
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the mailbox goes on: those who asked are told, and the log is read again before more is decided.
+            doubtful = true;
+            if (e is LogUnavailable) LiveLog.StorageAway(around.Logger, Now.Id, e.Message);
+            else LiveLog.Broken(around.Logger, e, Now.Id);
+            foreach (var letter in letters) letter.Fail(Refusal.OutOfResource);
+        }
+    }
+
+    private async Task Settle(List<CommandLetter> letters)
+    {
+        while (letters.Count > 0)
+        {
+            var deliberation = Deliberation.On(Now, letters, around.Terms(Now.Id), around.Now);
+            var outcome = deliberation.Entries.Count == 0
+                ? new AppendOutcome.Appended(Now.Version)
+                : await around.Log.Append(deliberation.ToAppend(), CancellationToken.None);
+            switch (outcome)
+            {
+                case AppendOutcome.Appended:
+                    Commit(deliberation);
+                    foreach (var letter in letters) Deliver(letter);
+                    return;
+                case AppendOutcome.Conflict conflict:
+                    Follow(conflict.Missing);
+                    break;
+                case AppendOutcome.StillPresent present:
+                    Spare(letters, present);
+                    break;
+            }
+        }
+    }
+
+    private void Commit(Deliberation deliberation)
+    {
+        if (deliberation.Steps.Count == 0) return;
+        Step(deliberation.Steps);
+        around.Logger.Told(Now.Id, deliberation.Steps);
+        if (Now.Version - snapshotAt < SnapshotEvery) return;
+        snapshotAt = Now.Version;
+        _ = KeepSnapshot(Now);
+    }
+
+    private void Step(IReadOnlyList<Step> steps)
+    {
+        Now = steps[^1].After;
+        foreach (var step in steps)
+        {
+            history.Add(step);
+            if (step.Happened is ParticipantJoined joined) Pulses.Came(joined.Participant.Id);
+            if (step.Happened is ParticipantLeft left) Pulses.Went(left.Id);
+        }
+
+        Audience.Tell(steps);
+    }
+
+    private void Deliver(CommandLetter letter)
+    {
+        if (letter.Decision is Decision.Accepted { Signal: { } signal })
+        {
+            if (signal.Name is "dtmf") around.Legs.PressKeys(signal.To, signal.Payload);
+            else Audience.Whisper(signal.To, SseText.Event(signal.Name, System.Text.Encoding.UTF8.GetBytes(signal.Payload)));
+        }
+
+        letter.Deliver();
+    }
+
+    /// <summary>Applies entries that this node did not decide: those of another node, or those found at a start.</summary>
+    private void Follow(IReadOnlyList<LogEntry> entries)
+    {
+        var steps = new List<Step>(entries.Count);
+        var conference = Now;
+        foreach (var entry in entries)
+        {
+            if (conference.Version == 0) conference = conference with { Version = entry.Version - 1 };
+            var before = conference;
+            var happened = EventRecord.Read(entry);
+            conference = before.Apply(happened, entry.At);
+            steps.Add(new Step(before, happened, conference, entry.Text));
+        }
+
+        if (steps.Count > 0) Step(steps);
+    }
+
+    private async Task CatchUp()
+    {
+        Follow(await around.Log.Read(Now.Id, Now.Version, CancellationToken.None));
+        doubtful = false;
+    }
+
+    private void Spare(List<CommandLetter> letters, AppendOutcome.StillPresent present)
+    {
+        foreach (var id in present.Participants) Pulses.Spare(new ParticipantId(id), Pulse.Lifetime);
+        var spared = letters.Where(letter => letter.Command is Leave { Reason: Reasons.TimerExpired, Subject: { } subject }
+            && present.Participants.Contains(subject.Value)).ToList();
+        foreach (var letter in spared)
+        {
+            letter.Decision = Decision.Nothing;
+            letter.Deliver();
+            letters.Remove(letter);
+        }
+    }
+
+    private async Task KeepSnapshot(Conference conference)
+    {
+        try
+        {
+            await around.Log.Keep(FoldedConference.Of(conference).ToSnapshot(), CancellationToken.None);
+        }
+        catch (LogUnavailable e)
+        {
+            LiveLog.StorageAway(around.Logger, conference.Id, e.Message);
+        }
+    }
+
+    /// <summary>A log whose beginning was trimmed is read from the first meeting that is still whole.</summary>
+    private static IReadOnlyList<LogEntry> Tail(long version, IReadOnlyList<LogEntry> entries)
+    {
+        if (entries.Count == 0 || entries[0].Version == version + 1) return entries;
+        return [.. entries.SkipWhile(entry => entry.Kind is not nameof(MeetingBegan))];
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Plenum.Server.Conferences.Log;
+using Plenum.Server.Participants;
+
+namespace Plenum.Server.Conferences.Record;
+
+/// <summary>A conference's state in a form that is the same, byte for byte, for the same log.</summary>
+internal sealed record FoldedConference(
+    ConferenceId Id,
+    long Version,
+    DateTimeOffset LastEventAt,
+    Meeting? Meeting,
+    IReadOnlyList<Room> Rooms,
+    IReadOnlyList<Participant> Participants)
+{
+    /// <summary>Changes whenever the shape of the state changes, so that an old snapshot is never misread.</summary>
+    public static readonly string Stamp = Shape();
+
+    public static FoldedConference Of(Conference conference) => new(
+        conference.Id,
+        conference.Version,
+        conference.LastEventAt,
+        conference.Meeting,
+        [.. conference.Rooms.Values],
+        [.. conference.Participants.Values]);
+
+    public Conference Unfold() => new(Id)
+    {
+        Version = Version,
+        LastEventAt = LastEventAt,
+        Meeting = Meeting,
+        Rooms = Rooms.ToImmutableSortedDictionary(room => room.Id, room => room),
+        Participants = Participants.ToImmutableSortedDictionary(participant => participant.Id, participant => participant),
+    };
+
+    public LogSnapshot ToSnapshot() => new(Id, Version, Stamp, ToText());
+
+    public string ToText() => JsonSerializer.Serialize(this, EventJson.Default.FoldedConference);
+
+    public static Conference FromSnapshot(LogSnapshot snapshot) =>
+        JsonSerializer.Deserialize(snapshot.Body, EventJson.Default.FoldedConference)!.Unfold();
+
+    private static string Shape()
+    {
+        var shape = new StringBuilder();
+        var seen = new HashSet<Type>();
+        Describe(EventJson.Default.FoldedConference, seen, shape);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape.ToString())))[..16];
+    }
+
+    private static void Describe(JsonTypeInfo type, HashSet<Type> seen, StringBuilder shape)
+    {
+        if (!seen.Add(type.Type)) return;
+        shape.Append(type.Type.FullName).Append(type.Kind).Append('{');
+        foreach (var property in type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal))
+        {
+            shape.Append(property.Name).Append(':').Append(property.PropertyType.FullName).Append(';');
+        }
+
+        shape.Append('}');
+        foreach (var property in type.Properties)
+        {
+            foreach (var part in Parts(property.PropertyType))
+            {
+                if (EventJson.Default.GetTypeInfo(part) is { } known) Describe(known, seen, shape);
+            }
+        }
+    }
+
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.IsGenericType ? type.GetGenericArguments().Append(type) : [type];
+}

@@ -1,0 +1,19 @@
+namespace Plenum.Server.Conferences;
+
+/// <summary>A plain no, in the words that official clients know. Becomes one failed answer at the door.</summary>
+public sealed record Refusal(string Text, int Status = StatusCodes.Status403Forbidden)
+{
+    public static readonly Refusal InvalidRole = new("Invalid role");
+    public static readonly Refusal InvalidToken = new("Invalid token");
+    public static readonly Refusal InvalidPin = new("Invalid PIN");
+    public static readonly Refusal NoSuchConference = new("Neither conference nor gateway found", StatusCodes.Status404NotFound);
+    public static readonly Refusal NoSuchParticipant = new("Participant not found");
+    public static readonly Refusal NoSuchRoom = new("Breakout room not found");
+    public static readonly Refusal ParticipantLimit = new("Participant limit reached");
+    public static readonly Refusal OutOfResource = new("Out of resource", StatusCodes.Status503ServiceUnavailable);
+    public static readonly Refusal TooMany = new("Too many requests: slow down and try again", StatusCodes.Status429TooManyRequests);
+    public static readonly Refusal ChatDisabled = new("Chat is disabled");
+    public static readonly Refusal NotInMeeting = new("Waiting participants cannot do this");
+
+    public static Refusal BadRequest(string text) => new(text, StatusCodes.Status400BadRequest);
+}

@@ -1,0 +1,71 @@
+using Plenum.Server.Conferences;
+
+namespace Plenum.Server.Participants;
+
+/// <summary>Somebody goes of their own accord, or was not heard from for too long.</summary>
+public sealed record Leave(string Reason) : Command
+{
+    public override Right Right => Right.Door;
+
+    public override Decision Decide(Conference conference, Actor by, Circumstances circumstances) =>
+        Departure.Of(conference, [Subject!.Value], Reason, circumstances);
+}
+
+/// <summary>A host, or the participant itself, ends one participation.</summary>
+public sealed record DisconnectParticipant : Command
+{
+    public override Right Right => Right.Own;
+
+    public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
+    {
+        var reason = by.Administrator is not null ? Reasons.Administrator
+            : by.Participant == Subject ? Reasons.Left
+            : Reasons.Kicked;
+        return Departure.Of(conference, [Subject!.Value], reason, circumstances);
+    }
+}
+
+/// <summary>A host ends the meeting for everybody, or a breakout for everybody in it.</summary>
+public sealed record DisconnectAll : Command
+{
+    public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
+    {
+        var room = At(conference, by);
+        var who = conference.Participants.Values.Where(p => room.Id.IsMain || p.Room == room.Id).Select(p => p.Id);
+        var reason = by.Administrator is not null ? Reasons.AdministratorEnded : Reasons.AllDisconnected;
+        return Departure.Of(conference, [.. who], reason, circumstances);
+    }
+}
+
+public sealed record ParticipantLeft(ParticipantId Id, string Reason) : ConferenceEvent
+{
+    public override Conference Apply(Conference conference, DateTimeOffset at)
+    {
+        var rooms = conference.Rooms;
+        foreach (var room in rooms.Values.Where(room => room.Presenter == Id || room.Breakout?.HelpWantedBy == Id))
+        {
+            rooms = rooms.SetItem(room.Id, room with
+            {
+                Presenter = room.Presenter == Id ? null : room.Presenter,
+                Breakout = room.Breakout?.HelpWantedBy == Id
+                    ? room.Breakout with { HelpWantedAt = null, HelpWantedBy = null }
+                    : room.Breakout,
+            });
+        }
+
+        return conference with { Participants = conference.Participants.Remove(Id), Rooms = rooms };
+    }
+}
+
+internal static class Departure
+{
+    public static Decision Of(
+        Conference conference, IReadOnlyList<ParticipantId> who, string reason, Circumstances circumstances)
+    {
+        var events = who
+            .Where(conference.Participants.ContainsKey)
+            .Select(id => new ParticipantLeft(id, reason))
+            .ToList();
+        return events.Count == 0 ? Decision.Nothing : Decision.Of(conference.Settle(events, circumstances));
+    }
+}

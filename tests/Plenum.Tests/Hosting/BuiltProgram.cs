@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Plenum.Tests.Hosting;
+
+/// <summary>The built executable as an operator starts it: a process with arguments, two outputs and an exit code.</summary>
+internal sealed class BuiltProgram : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process process;
+    private readonly List<string> output = [];
+    private readonly List<string> errors = [];
+
+    private BuiltProgram(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "plenum"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public IReadOnlyList<string> Output => Copy(output);
+
+    public IReadOnlyList<string> Errors => Copy(errors);
+
+    /// <summary>Where the server says that it listens.</summary>
+    public Uri Address => new(Output.First(line => line.Contains("Meetings", StringComparison.Ordinal)).Split(' ')[^1]);
+
+    public static BuiltProgram Start(params string[] arguments) => new(arguments);
+
+    /// <summary>A server on a free port, started when this returns.</summary>
+    public static async Task<BuiltProgram> Serve(string data, params string[] more)
+    {
+        string[] urls = more.Contains("--urls") ? [] : ["--urls", "http://127.0.0.1:0"];
+        var program = Start(["serve", "--data", data, .. urls, .. more]);
+        await program.Until(() => program.Output.Any(line => line.Contains("Client API", StringComparison.Ordinal)));
+        return program;
+    }
+
+    public async Task Until(Func<bool> condition)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
+                Assert.Fail($"It never came to be. Output: {string.Join('\n', Output)} Errors: {string.Join('\n', Errors)}");
+            await Task.Delay(20);
+        }
+    }
+
+    public void Terminate() => Assert.Equal(0, Kill(process.Id, 15));
+
+    public async Task<int> Exit()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+
+    private static void Keep(List<string> lines, string? line)
+    {
+        if (line is null)
+            return;
+        lock (lines)
+            lines.Add(line);
+    }
+
+    private static List<string> Copy(List<string> lines)
+    {
+        lock (lines)
+            return [.. lines];
+    }
+}
