@@ -10,9 +10,9 @@ internal static class ClosedLoop
 
     public static async Task<Flow> RunAsync(Crowd crowd, int inFlight, TimeSpan time, CancellationToken stop)
     {
-        var (delivered, spent, began) = (crowd.Changes.Delivered, crowd.Peer.Server.ProcessorTime, Stopwatch.StartNew());
+        var (flow, began) = (Flow.Count(crowd), Stopwatch.StartNew());
         await Task.WhenAll(crowd.People.Take(inFlight).Select(person => ChangeAsync(crowd, person, began, time, stop)));
-        return new(crowd.Changes.Delivered - delivered, began.Elapsed, crowd.Peer.Server.ProcessorTime - spent);
+        return flow();
     }
 
     private static async Task ChangeAsync(Crowd crowd, Participant person, Stopwatch began, TimeSpan time, CancellationToken stop)

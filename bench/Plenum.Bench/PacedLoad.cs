@@ -11,14 +11,13 @@ internal static class PacedLoad
 
     public static async Task<(Spread Spread, Flow Flow)> RunAsync(Crowd crowd, double perSecond, TimeSpan time, CancellationToken stop)
     {
-        var (delivered, spent, began) = (crowd.Changes.Delivered, crowd.Peer.Server.ProcessorTime, Stopwatch.StartNew());
+        var flow = Flow.Count(crowd);
         var start = Stopwatch.GetTimestamp();
         var interval = Stopwatch.Frequency / perSecond;
         var count = (int)(time.TotalSeconds * perSecond);
         var people = crowd.People.Take(Hands).ToArray();
         var times = await Task.WhenAll(people.Select((person, hand) => Task.Run(() => HandAsync(person, hand), stop)));
-        var flow = new Flow(crowd.Changes.Delivered - delivered, began.Elapsed, crowd.Peer.Server.ProcessorTime - spent);
-        return (Spread.Of([.. times.SelectMany(each => each)]), flow);
+        return (Spread.Of([.. times.SelectMany(each => each)]), flow());
 
         async Task<List<TimeSpan>> HandAsync(Participant person, int hand)
         {

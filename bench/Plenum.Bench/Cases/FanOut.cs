@@ -56,6 +56,7 @@ internal sealed class FanOut : Case
         {
             ["rate"] = flow.PerSecond,
             ["cost"] = flow.MicrosecondsPerEvent,
+            ["generator"] = flow.GeneratorMicrosecondsPerEvent,
             ["alone rate"] = alone.PerSecond,
             ["alone cost"] = alone.MicrosecondsPerEvent,
             ["paced cost"] = paced.MicrosecondsPerEvent,
@@ -73,6 +74,7 @@ internal sealed class FanOut : Case
         [
             medians.Row("rate", $"{size:N0} streams, {Load.ChangesInFlight} changes in flight", "events/s", aimed ? Aim.RatioAtLeast(0.95) : null),
             medians.Row("cost", $"{size:N0} streams, {Load.ChangesInFlight} in flight, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
+            medians.Row("generator", $"{size:N0} streams, {Load.ChangesInFlight} in flight, generator CPU", "µs/event"),
             medians.Row("alone rate", $"{size:N0} streams, 1 change in flight", "events/s", aimed ? Aim.RatioAtLeast(0.95) : null),
             medians.Row("alone cost", $"{size:N0} streams, 1 in flight, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
             medians.Row("paced cost", $"{size:N0} streams, {Load.PacedEventsPerSecond:N0} events/s, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),

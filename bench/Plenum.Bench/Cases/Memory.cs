@@ -6,7 +6,9 @@ namespace Plenum.Bench.Cases;
 /// <summary>What one more participant with an open stream weighs in the server.</summary>
 internal sealed class Memory : Case
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+    // Kestrel gives idle buffers back only after a while.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(2);
 
     public override string Name => "memory";
 
@@ -55,7 +57,7 @@ internal sealed class Memory : Case
         async Task<ResidentMemory> CollectedAsync(Peer peer)
         {
             await HeapCollection.AskAsync(peer.Server.Id, session.Stop);
-            await Task.Delay(Settling, session.Stop);
+            await Task.Delay(Collecting, session.Stop);
             return peer.Server.Memory;
         }
     }

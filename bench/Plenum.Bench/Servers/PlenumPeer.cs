@@ -6,8 +6,14 @@ namespace Plenum.Bench.Servers;
 /// <summary>The server itself, with the limits that protect it from one address raised, since all load comes from one.</summary>
 internal sealed class PlenumPeer(ServerProcess server) : Peer(server)
 {
-    private const string Password = "bench";
+    private const string Password = "bench-on-loopback";
     private const string Json = "Content-Type: application/json\r\n";
+
+    private static readonly string[] Unlimited =
+    [
+        "StreamsPerAddress", "RequestsPerSecondPerToken", "RequestBurstPerToken", "JoinsPerSecondPerAddress", "JoinBurstPerAddress",
+        "CommandsPerSecondPerConference", "ConnectionsMax", "ConnectionsPerAddress",
+    ];
 
     private static readonly string Admin =
         $"Authorization: Basic {Convert.ToBase64String(Encoding.ASCII.GetBytes($"admin:{Password}"))}\r\n{Json}";
@@ -19,13 +25,9 @@ internal sealed class PlenumPeer(ServerProcess server) : Peer(server)
     public static PlenumPeer Start() => new(new(
         Built.Plenum,
         (address, folder) => ["serve", "--urls", $"http://{address}", "--data", folder],
-        new Dictionary<string, string>
+        new Dictionary<string, string>(Unlimited.Select(limit => KeyValuePair.Create($"Plenum__Limits__{limit}", "1000000")))
         {
             ["PLENUM_ADMIN_PASSWORD"] = Password,
-            ["Plenum__Limits__StreamsPerAddress"] = "100000",
-            ["Plenum__Limits__RequestsPerSecondPerToken"] = "1000000",
-            ["Plenum__Limits__JoinsPerSecondPerAddress"] = "1000000",
-            ["Plenum__Limits__CommandsPerSecondPerConference"] = "1000000",
         }));
 
     public override async Task PrepareAsync(IEnumerable<string> conferences, CancellationToken stop)
