@@ -13,6 +13,7 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
     private readonly ConcurrentBag<EventStream> _stalled = [];
     private readonly ConcurrentQueue<Participant> _people = new();
     private Gathering? _gathered;
+    private Refreshing? _refreshing;
 
     public Peer Peer => peer;
 
@@ -27,6 +28,7 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
     /// <summary>All join, and each listens as soon as it has its token. Returns when every roster is complete.</summary>
     public async Task JoinAsync(IReadOnlyList<string> conferences, CancellationToken stop)
     {
+        _refreshing ??= new(this);
         var before = Gathered.Synced;
         await ShareOutAsync(conferences, (connection, place, number) => EnterAsync(connection, place, number, listens: true, stop), stop);
         await Gathered.UntilAsync(before + conferences.Count, Longest, stop);
@@ -35,6 +37,7 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
     /// <summary>All get their tokens first and listen afterwards, which spares a big room the news of everyone's arrival.</summary>
     public async Task AssembleAsync(IReadOnlyList<string> conferences, int stalled, CancellationToken stop)
     {
+        _refreshing ??= new(this);
         await ShareOutAsync(conferences, (connection, place, number) => EnterAsync(connection, place, number, listens: false, stop), stop);
         var opened = 0;
         foreach (var person in _people)
@@ -48,8 +51,12 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
         await Gathered.UntilAsync(_people.Count - stalled, Longest, stop);
     }
 
+    /// <summary>From here on nobody refreshes, so that the server's next word is the case's own doing.</summary>
+    public void Rest() => _refreshing?.Dispose();
+
     public void Dispose()
     {
+        Rest();
         foreach (var stream in _streams)
             stream.HangUp();
         foreach (var stream in _stalled)

@@ -41,6 +41,7 @@ internal sealed class Restart : Case
     private static async Task MakeHistoryAsync(Crowd crowd, CancellationToken stop)
     {
         using var connection = new Connection(crowd.Peer.Server.Address);
+        crowd.Rest();
         foreach (var person in crowd.People)
             for (var i = 0; i < CommandsEach; i++)
                 await connection.AskAsync(crowd.Peer.Command(person, i % 2 is 0), stop);

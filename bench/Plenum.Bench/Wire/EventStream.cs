@@ -6,7 +6,7 @@ namespace Plenum.Bench.Wire;
 /// <summary>One reader's socket and what is needed to cut its bytes into events. Copies only events that straddle two reads.</summary>
 internal sealed class EventStream(Socket socket, EventListener listener) : IDisposable
 {
-    private enum Reading { Head, Size, Body, BodyEnd, Ended }
+    private enum Reading { Head, Size, Body, BodyEnd, Unframed, Ended }
 
     private Reading _reading = Reading.Head;
     private int _left;
@@ -17,7 +17,7 @@ internal sealed class EventStream(Socket socket, EventListener listener) : IDisp
 
     public bool Open => _reading is not Reading.Ended;
 
-    /// <summary>Bytes of the chunked body without its framing.</summary>
+    /// <summary>Bytes of the body without its framing.</summary>
     public long Received { get; private set; }
 
     public void Read(ReadOnlySpan<byte> bytes)
@@ -29,6 +29,7 @@ internal sealed class EventStream(Socket socket, EventListener listener) : IDisp
                 Reading.Size => Size(bytes),
                 Reading.Body => Body(bytes),
                 Reading.BodyEnd => BodyEnd(bytes),
+                Reading.Unframed => Unframed(bytes),
                 _ => [],
             };
     }
@@ -71,8 +72,8 @@ internal sealed class EventStream(Socket socket, EventListener listener) : IDisp
         }
 
         var rest = bytes[^(_carriedLength - end - 4)..];
+        _reading = carried[..end].IndexOf("Transfer-Encoding: chunked"u8) >= 0 ? Reading.Size : Reading.Unframed;
         Drop();
-        _reading = Reading.Size;
         listener.Started(this);
         return rest;
     }
@@ -114,6 +115,14 @@ internal sealed class EventStream(Socket socket, EventListener listener) : IDisp
         if (_left is 0)
             _reading = Reading.Size;
         return bytes[here..];
+    }
+
+    /// <summary>A body that lasts as long as its connection.</summary>
+    private ReadOnlySpan<byte> Unframed(ReadOnlySpan<byte> bytes)
+    {
+        Received += bytes.Length;
+        Events(bytes);
+        return [];
     }
 
     private void Events(ReadOnlySpan<byte> text)
