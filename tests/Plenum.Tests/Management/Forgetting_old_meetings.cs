@@ -92,5 +92,6 @@ public sealed class Forgetting_old_meetings : IAsyncLifetime
         new EveryLeg([]),
         _ => new ConferenceTerms(),
         _clock,
+        new ConferenceMeter(),
         NullLogger<LiveConference>.Instance));
 }
