@@ -29,47 +29,33 @@ public sealed record Join(Newcomer Newcomer) : Command
 {
     public override Right Right => Right.Door;
 
-    /// <summary>The ticket that was shown; it works once.</summary>
+    /// <summary>The ticket that was shown, as the log remembers it.</summary>
     public string? Ticket { get; init; }
 
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
         // Coming again with the same id, by a ticket or after a lost answer, changes nothing.
         if (conference.Participants.ContainsKey(Newcomer.Id)) return Decision.Nothing;
-        if (Ticket is { } ticket && conference.UsedTickets.Contains(ticket)) return Decision.Refused(Refusal.InvalidToken);
+        if (conference.Departed.ContainsKey(Newcomer.Id)) return Decision.Refused(Refusal.InvalidToken);
         if (conference.Participants.Count >= circumstances.Terms.ParticipantLimit) return Decision.Refused(Refusal.ParticipantLimit);
 
         var terms = circumstances.Terms;
         var waits = !Newcomer.VouchedFor && Admission.MustWait(conference.Main, terms, Newcomer.Role, conference.AnyHost);
         List<ConferenceEvent> events = [];
-        if (!waits && conference.Meeting is null)
-        {
-            events.Add(new MeetingBegan(circumstances.Fresh, Started: !terms.GuestsNeedHost, terms));
-        }
-
+        if (!waits && conference.Meeting is null) events.Add(MeetingBegan.Under(circumstances));
         events.Add(new ParticipantJoined(Seated(conference, circumstances, waits), Ticket));
-        if (!waits && Newcomer.Role is Role.Host && terms.GuestsNeedHost && !conference.Main.Started)
-        {
-            events.Add(new MeetingStarted());
-            events.AddRange(Admission.OfThoseWaiting(
-                conference with { Meeting = conference.Meeting ?? new Meeting(circumstances.Fresh, circumstances.Now, terms) },
-                circumstances,
-                started: true));
-        }
-
         return Decision.Of(conference.Settle(events, circumstances));
     }
 
     private Participant Seated(Conference conference, Circumstances circumstances, bool waits)
     {
         var room = conference.Rooms.ContainsKey(Newcomer.Room) ? Newcomer.Room : RoomId.Main;
-        var muted = Newcomer.Role is Role.Guest && (conference.Meeting is null
-            ? circumstances.Terms.MuteGuestsOnJoin
-            : conference.Rooms[room].GuestsMuted);
+        var muted = Admission.MutedOnEntry(conference, circumstances.Terms, room, Newcomer.Role);
         return new Participant(Newcomer.Id, Newcomer.Name, Newcomer.Role, room, circumstances.Now)
         {
             Kind = circumstances.Terms.Kind,
             Waiting = waits,
+            Ticketed = Newcomer.VouchedFor,
             CallTag = Newcomer.CallTag,
             LocalAlias = Newcomer.LocalAlias,
             Vendor = Newcomer.Vendor,
@@ -82,12 +68,8 @@ public sealed record Join(Newcomer Newcomer) : Command
     }
 }
 
-/// <summary>Somebody is in, or waits; the ticket that let them in is spent.</summary>
+/// <summary>Somebody is in, or waits.</summary>
 public sealed record ParticipantJoined(Participant Participant, string? Ticket = null) : ConferenceEvent
 {
-    public override Conference Apply(Conference conference, DateTimeOffset at)
-    {
-        var with = conference.With(Participant);
-        return Ticket is { } spent ? with with { UsedTickets = with.UsedTickets.Add(spent) } : with;
-    }
+    public override Conference Apply(Conference conference, DateTimeOffset at) => conference.With(Participant);
 }

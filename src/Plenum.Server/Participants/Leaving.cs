@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Plenum.Server.Conferences;
+using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Participants;
 
@@ -41,20 +43,18 @@ public sealed record ParticipantLeft(ParticipantId Id, string Reason) : Conferen
 {
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {
-        var rooms = conference.Rooms;
-        foreach (var room in rooms.Values.Where(room => room.Presenter == Id || room.Breakout?.HelpWantedBy == Id))
+        var without = conference.Rooms.Values.Aggregate(conference, (all, room) => all.With(room.Without(Id)));
+        return without with
         {
-            rooms = rooms.SetItem(room.Id, room with
-            {
-                Presenter = room.Presenter == Id ? null : room.Presenter,
-                Breakout = room.Breakout?.HelpWantedBy == Id
-                    ? room.Breakout with { HelpWantedAt = null, HelpWantedBy = null }
-                    : room.Breakout,
-            });
-        }
-
-        return conference with { Participants = conference.Participants.Remove(Id), Rooms = rooms };
+            Participants = conference.Participants.Remove(Id),
+            Departed = conference.Participants[Id].Ticketed ? Remembering(conference, at) : conference.Departed,
+        };
     }
+
+    private ImmutableSortedDictionary<ParticipantId, DateTimeOffset> Remembering(Conference conference, DateTimeOffset at) =>
+        conference.Departed
+            .RemoveRange(conference.Departed.Where(gone => gone.Value + Ticket.Lifetime < at).Select(gone => gone.Key))
+            .SetItem(Id, at);
 }
 
 internal static class Departure
