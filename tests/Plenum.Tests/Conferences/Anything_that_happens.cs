@@ -7,7 +7,7 @@ namespace Plenum.Tests.Conferences;
 
 public sealed class Anything_that_happens
 {
-    private const int Rounds = 200;
+    private const int Rounds = 100;
 
     private static readonly IEnumerable<Type> EveryKind =
         typeof(ConferenceEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConferenceEvent)));
@@ -53,7 +53,7 @@ public sealed class Anything_that_happens
         Assert.Equal(Text(meeting.Conference), Text(Replayed(new Conference(meeting.Conference.Id), meeting.Log))));
 
     [Fact]
-    public void Is_the_same_when_read_from_any_snapshot_on() => After(100, meeting =>
+    public void Is_the_same_when_read_from_any_snapshot_on() => After(50, meeting =>
     {
         foreach (var step in meeting.Steps.Where(step => step.Version % 7 == 0))
         {
@@ -66,9 +66,13 @@ public sealed class Anything_that_happens
     [Fact]
     public void Includes_everything_that_can_happen()
     {
-        HashSet<Type> seen = [];
-        After(Rounds, meeting => seen.UnionWith(meeting.Steps.Select(step => step.Happened.GetType())));
-        Assert.Empty(EveryKind.Except(seen));
+        HashSet<Type> unseen = [.. EveryKind];
+        for (var hundred = 0; hundred < 20 && unseen.Count > 0; hundred++)
+        {
+            After(100, meeting => unseen.ExceptWith(meeting.Steps.Select(step => step.Happened.GetType())));
+        }
+
+        Assert.Empty(unseen);
     }
 
     private static void After(int rounds, Action<Gathering> then) => Deeds.After(rounds, then);

@@ -1,4 +1,3 @@
-using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Participants;
 
@@ -9,20 +8,21 @@ internal sealed class Onlookers(Gathering meeting)
 {
     private readonly Teller teller = new(new PaperTickets());
     private readonly RosterLines lines = new();
-    private readonly Dictionary<ParticipantId, (Seat Seat, Screen Screen)> open = [];
+    private readonly Dictionary<ParticipantId, Onlooker> open = [];
     private int told;
 
-    public IEnumerable<ParticipantId> Watching => open.Keys;
+    /// <summary>How many steps a reader is behind before it reads; none for one that keeps up.</summary>
+    public int Patience { get; init; }
 
     public Screen this[ParticipantId id] => open[id].Screen;
 
     public Screen Opens(ParticipantId id)
     {
         CatchUp();
-        var (seat, screen) = (Seat.Of(meeting[id]), new Screen());
-        Sync.Write(meeting.Conference, seat, lines, screen);
-        open[id] = (seat, screen);
-        return screen;
+        var onlooker = new Onlooker(Seat.Of(meeting[id]));
+        Sync.Write(meeting.Conference, onlooker.Seat, lines, onlooker.Screen);
+        open[id] = onlooker;
+        return onlooker.Screen;
     }
 
     /// <summary>Tells everybody of what has happened since the last time.</summary>
@@ -31,7 +31,12 @@ internal sealed class Onlookers(Gathering meeting)
         for (; told < meeting.Steps.Count; told++)
         {
             var telling = teller.Tell(meeting.Steps[told]);
-            foreach (var (id, (seat, screen)) in open) open[id] = (telling.WriteTo(screen, seat, lines), screen);
+            foreach (var onlooker in open.Values)
+            {
+                onlooker.Seat = telling.WriteTo(onlooker.Queue, onlooker.Seat, lines);
+                if (Patience == 0 || told % Patience == 0) onlooker.Read();
+            }
+
             foreach (var ending in telling.Endings) open.Remove(ending.Id);
             if (meeting.Steps[told].Happened is ParticipantLeft left) lines.Forget(left.Id);
         }
@@ -41,16 +46,34 @@ internal sealed class Onlookers(Gathering meeting)
     public void SeeWhatIsThere()
     {
         CatchUp();
-        foreach (var (id, (_, screen)) in open)
+        foreach (var (id, onlooker) in open)
         {
-            var fresh = new Screen();
-            Sync.Write(meeting.Conference, Seat.Of(meeting[id]), new RosterLines(), fresh);
-            Assert.Equal(fresh.ToString(), screen.ToString());
+            onlooker.Read();
+            Assert.Equal(Screen.Fresh(meeting, id), onlooker.Screen.ToString());
         }
     }
 
-    private sealed class PaperTickets : ITicketOffice
+    /// <summary>One reader, with what waits for it.</summary>
+    private sealed class Onlooker(Seat seat)
     {
-        public string Mint(Conference at, ParticipantId who, Destination to, RoomId room) => $"{to.Ticket}@{room}";
+        public Seat Seat { get; set; } = seat;
+
+        public Screen Screen { get; } = new();
+
+        public Waiting Queue { get; } = new();
+
+        public void Read()
+        {
+            List<byte[]> texts = [];
+            Queue.Backlog.MoveTo(texts);
+            foreach (var text in texts) Screen.Write(text, null);
+        }
+    }
+
+    private sealed class Waiting : IEventSink
+    {
+        public Backlog Backlog { get; } = new();
+
+        public void Write(byte[] text, string? supersedes) => Backlog.Add(text, supersedes);
     }
 }

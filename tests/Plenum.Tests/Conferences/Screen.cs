@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Plenum.Server.Conferences.Streams;
+using Plenum.Server.Participants;
 
 namespace Plenum.Tests.Conferences;
 
@@ -25,6 +26,14 @@ internal sealed class Screen : IEventSink
     public IReadOnlyCollection<string> Roster => roster.Keys;
 
     public IReadOnlyDictionary<string, Screen> Breakouts => breakouts;
+
+    /// <summary>What somebody who opens a stream now is shown.</summary>
+    public static string Fresh(Gathering meeting, ParticipantId id)
+    {
+        var fresh = new Screen();
+        Sync.Write(meeting.Conference, Seat.Of(meeting[id]), new RosterLines(), fresh);
+        return fresh.ToString();
+    }
 
     public void Write(byte[] text, string? supersedes)
     {
