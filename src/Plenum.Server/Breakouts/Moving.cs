@@ -31,7 +31,8 @@ public sealed record LeaveBreakout : Command
 
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
-        var asker = conference.Participants[by.Participant!.Value];
+        if (by.Participant is not { } id) return Decision.Refused(Refusal.InvalidRole);
+        var asker = conference.Participants[id];
         if (conference.Rooms[asker.Room].Breakout is not { } breakout) return Decision.Nothing;
         if (!asker.IsHost && !breakout.GuestsMayLeave) return Decision.Refused(Refusal.InvalidRole);
         return Decision.Of([.. Moves.To(conference, [asker.Id], RoomId.Main, by)]);
@@ -43,9 +44,15 @@ public sealed record ParticipantMoved(ParticipantId Id, RoomId From, RoomId To, 
 {
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {
-        var moved = conference.With(conference.Participants[Id] with { Room = To, Presenting = false, SpotlitAt = null });
-        var left = moved.Rooms[From];
-        return left.Presenter == Id ? moved.With(left with { Presenter = null }) : moved;
+        var moved = conference.Participants[Id] with
+        {
+            Room = To,
+            Presenting = false,
+            SpotlitAt = null,
+            VideoMix = "main",
+            Ticketed = true,
+        };
+        return conference.With(moved).With(conference.Rooms[From].Without(Id));
     }
 }
 

@@ -69,6 +69,6 @@ public sealed record DialAnswered(ParticipantId Id, Participant? Came = null, st
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {
         var with = conference.With(Came ?? conference.Participants[Id] with { Connecting = false, HasMedia = true, JoinedAt = at });
-        return Ticket is { } spent ? with with { UsedTickets = with.UsedTickets.Add(spent) } : with;
+        return Ticket is { } spent ? with with { Tickets = with.Tickets.Use(spent, at) } : with;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plenum.Server.Participants;
+using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Conferences;
 
@@ -21,15 +22,17 @@ public sealed record Conference(ConferenceId Id)
     public ImmutableSortedDictionary<ParticipantId, Participant> Participants { get; init; } =
         ImmutableSortedDictionary<ParticipantId, Participant>.Empty;
 
-    /// <summary>Tickets that let somebody in during this meeting; none works twice.</summary>
-    public ImmutableSortedSet<string> UsedTickets { get; init; } = [];
+    public TicketBook Tickets { get; init; } = TicketBook.Blank;
 
     private static ImmutableSortedDictionary<RoomId, Room> OnlyMain { get; } =
         ImmutableSortedDictionary<RoomId, Room>.Empty.Add(RoomId.Main, new Room(RoomId.Main));
 
     public Room Main => Rooms[RoomId.Main];
 
-    public IEnumerable<Participant> In(RoomId room) => Participants.Values.Where(p => p.In && p.Room == room);
+    /// <summary>Everybody at a room, who waits and who is being called as well.</summary>
+    public IEnumerable<Participant> At(RoomId room) => Participants.Values.Where(p => p.Room == room);
+
+    public IEnumerable<Participant> In(RoomId room) => At(room).Where(p => p.In);
 
     public bool AnyHost => Participants.Values.Any(p => p.In && p.IsHost);
 
@@ -49,8 +52,8 @@ public sealed record Conference(ConferenceId Id)
 
     public Conference With(Room room) => this with { Rooms = Rooms.SetItem(room.Id, room) };
 
-    /// <summary>Between meetings nothing of the last one is left but who waits outside.</summary>
-    public Conference Cleared() => this with { Meeting = null, Rooms = OnlyMain, UsedTickets = [] };
+    /// <summary>Between meetings nothing of the last one is left but who waits outside, and whose tickets are spent.</summary>
+    public Conference Cleared() => this with { Meeting = null, Rooms = OnlyMain };
 }
 
 /// <summary>One gathering in a conference's log.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Plenum.Server.Conferences;
 
@@ -18,7 +19,8 @@ public readonly record struct ConferenceAlias : IParsable<ConferenceAlias>
         if (s is null || s.Length is 0 or > 250) return false;
         foreach (var c in s)
         {
-            if (char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '/' or '\\' or '"' or '<' or '>' or '?' or '#' or '%') return false;
+            if (char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || IsInvisible(c)) return false;
+            if (c is '/' or '\\' or '"' or '<' or '>' or '?' or '#' or '%') return false;
         }
 
         if (s is "." or "..") return false;
@@ -27,4 +29,6 @@ public readonly record struct ConferenceAlias : IParsable<ConferenceAlias>
     }
 
     public override string ToString() => Text ?? "";
+
+    private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Format;
 }

@@ -1,5 +1,3 @@
-using Plenum.Server.Participants;
-
 namespace Plenum.Server.Conferences;
 
 /// <summary>A host closes or opens the door of a room. Opening it lets in who waited for that.</summary>
@@ -9,9 +7,7 @@ public sealed record LockRoom(bool Closed) : Command
     {
         var room = At(conference, by);
         if (room.Locked == Closed) return Decision.Nothing;
-        List<ConferenceEvent> events = [new RoomLocked(room.Id, Closed)];
-        if (!Closed && room.Id.IsMain) events.AddRange(Admission.OfThoseWaiting(conference, circumstances, locked: false));
-        return Decision.Of(conference.Settle(events, circumstances));
+        return Decision.Of(conference.Settle([new RoomLocked(room.Id, Closed)], circumstances));
     }
 }
 
@@ -27,9 +23,7 @@ public sealed record StartMeeting : Command
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
         if (conference.Meeting is null || conference.Main.Started) return Decision.Nothing;
-        List<ConferenceEvent> events = [new MeetingStarted()];
-        events.AddRange(Admission.OfThoseWaiting(conference, circumstances, started: true));
-        return Decision.Of(conference.Settle(events, circumstances));
+        return Decision.Of(conference.Settle([new MeetingStarted()], circumstances));
     }
 }
 

@@ -41,6 +41,14 @@ public sealed record Room(RoomId Id)
 
     /// <summary>Null for the main room.</summary>
     public Breakout? Breakout { get; init; }
+
+    /// <summary>The room once somebody has gone: no longer presenting, calling for a host, or having a picture of their own.</summary>
+    public Room Without(ParticipantId gone) => this with
+    {
+        Presenter = Presenter == gone ? null : Presenter,
+        Mixes = Mixes.Remove(MixNames.PersonalOf(gone)),
+        Breakout = Breakout?.HelpWantedBy == gone ? Breakout with { HelpWantedAt = null, HelpWantedBy = null } : Breakout,
+    };
 }
 
 /// <summary>When guests see other guests in the roster.</summary>

@@ -78,7 +78,9 @@ internal static class MixNames
     public static bool IsPersonal(string name) => name.StartsWith(Personal, StringComparison.Ordinal);
 
     /// <summary>The personal mix has one name on the wire and one per participant here.</summary>
-    public static string For(Actor by, string name) => name == Personal ? $"{Personal}.{by.Participant}" : name;
+    public static string For(Actor by, string name) => name == Personal && by.Participant is { } id ? PersonalOf(id) : name;
+
+    public static string PersonalOf(ParticipantId id) => $"{Personal}.{id}";
 
     public static string OnTheWire(string name) => IsPersonal(name) ? Personal : name;
 

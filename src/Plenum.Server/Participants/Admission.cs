@@ -16,28 +16,17 @@ public static class Admission
         return role is Role.Guest && terms.GuestsNeedHost && !hostIsIn && !main.Started;
     }
 
-    /// <summary>The admissions that follow when the door opens or a host comes.</summary>
-    public static IEnumerable<ConferenceEvent> OfThoseWaiting(
-        Conference conference, Circumstances circumstances, bool? locked = null, bool? started = null)
+    /// <summary>Those who wait and need not, as when the door has opened or a host has come.</summary>
+    public static IEnumerable<ConferenceEvent> OfThoseWaiting(Conference conference, ConferenceTerms terms)
     {
-        var main = conference.Main with
-        {
-            Locked = locked ?? conference.Main.Locked,
-            Started = started ?? conference.Main.Started,
-        };
-        var hostIsIn = conference.AnyHost || started is true;
-        var admitted = conference.Participants.Values
-            .Where(p => p.Waiting && !MustWait(main, circumstances.Terms, p.Role, hostIsIn))
-            .ToList();
-        if (admitted.Count > 0 && conference.Meeting is null)
-        {
-            yield return new MeetingBegan(circumstances.Fresh, started is true || !circumstances.Terms.GuestsNeedHost, circumstances.Terms);
-        }
-
-        foreach (var participant in admitted) yield return new ParticipantAdmitted(participant.Id, MutedOnEntry(conference, participant.Role));
+        var hostIsIn = conference.AnyHost;
+        return conference.Participants.Values
+            .Where(p => p.Waiting && !MustWait(conference.Main, terms, p.Role, hostIsIn))
+            .Select(p => new ParticipantAdmitted(p.Id, MutedOnEntry(conference, terms, RoomId.Main, p.Role)));
     }
 
-    internal static bool MutedOnEntry(Conference conference, Role role) => role is Role.Guest && conference.Main.GuestsMuted;
+    internal static bool MutedOnEntry(Conference conference, ConferenceTerms terms, RoomId room, Role role) =>
+        role is Role.Guest && (conference.Meeting is null ? terms.MuteGuestsOnJoin : conference.Rooms[room].GuestsMuted);
 }
 
 /// <summary>A host lets one waiting participant in.</summary>
@@ -48,8 +37,9 @@ public sealed record Admit : Command
         var waiting = conference.Participants[Subject!.Value];
         if (!waiting.Waiting) return Decision.Nothing;
         List<ConferenceEvent> events = [];
-        if (conference.Meeting is null) events.Add(new MeetingBegan(circumstances.Fresh, !circumstances.Terms.GuestsNeedHost, circumstances.Terms));
-        events.Add(new ParticipantAdmitted(waiting.Id, Admission.MutedOnEntry(conference, waiting.Role)));
+        if (conference.Meeting is null) events.Add(MeetingBegan.Under(circumstances));
+        events.Add(new ParticipantAdmitted(
+            waiting.Id, Admission.MutedOnEntry(conference, circumstances.Terms, RoomId.Main, waiting.Role)));
         return Decision.Of(conference.Settle(events, circumstances));
     }
 }

@@ -15,7 +15,7 @@ public sealed record RaiseHand(bool Up) : Command
 public sealed record LowerAllHands : Command
 {
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances) =>
-        Decision.Of([.. conference.In(At(conference, by).Id)
+        Decision.Of([.. conference.At(At(conference, by).Id)
             .Where(p => p.HandRaisedAt.HasValue)
             .Select(p => new HandRaised(p.Id, Up: false))]);
 }
@@ -37,7 +37,7 @@ public sealed record Spotlight(bool On) : Command
 public sealed record ClearSpotlights : Command
 {
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances) =>
-        Decision.Of([.. conference.In(At(conference, by).Id)
+        Decision.Of([.. conference.At(At(conference, by).Id)
             .Where(p => p.SpotlitAt.HasValue)
             .Select(p => new Spotlit(p.Id, On: false))]);
 }

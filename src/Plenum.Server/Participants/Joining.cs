@@ -29,7 +29,7 @@ public sealed record Join(Newcomer Newcomer) : Command
 {
     public override Right Right => Right.Door;
 
-    /// <summary>The ticket that was shown; it works once.</summary>
+    /// <summary>The ticket that was shown, as the log remembers it.</summary>
     public string? Ticket { get; init; }
 
     /// <summary>The ticket came with a ringing, so it is good only while that rings.</summary>
@@ -39,28 +39,15 @@ public sealed record Join(Newcomer Newcomer) : Command
     {
         // Coming again with the same id, by a ticket or after a lost answer, changes nothing.
         if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting)) return Decision.Nothing;
-        if (Ticket is { } ticket && conference.UsedTickets.Contains(ticket)) return Decision.Refused(Refusal.InvalidToken);
         if (AnswersCall) return PickUp(conference, there, circumstances);
+        if (Newcomer.VouchedFor && conference.Tickets.Refuses(Ticket ?? "", Newcomer.Id)) return Decision.Refused(Refusal.InvalidToken);
         if (conference.Participants.Count >= circumstances.Terms.ParticipantLimit) return Decision.Refused(Refusal.ParticipantLimit);
 
         var terms = circumstances.Terms;
         var waits = !Newcomer.VouchedFor && Admission.MustWait(conference.Main, terms, Newcomer.Role, conference.AnyHost);
         List<ConferenceEvent> events = [];
-        if (!waits && conference.Meeting is null)
-        {
-            events.Add(new MeetingBegan(circumstances.Fresh, Started: !terms.GuestsNeedHost, terms));
-        }
-
+        if (!waits && conference.Meeting is null) events.Add(MeetingBegan.Under(circumstances));
         events.Add(new ParticipantJoined(Seated(conference, circumstances, waits), Ticket));
-        if (!waits && Newcomer.Role is Role.Host && terms.GuestsNeedHost && !conference.Main.Started)
-        {
-            events.Add(new MeetingStarted());
-            events.AddRange(Admission.OfThoseWaiting(
-                conference with { Meeting = conference.Meeting ?? new Meeting(circumstances.Fresh, circumstances.Now, terms) },
-                circumstances,
-                started: true));
-        }
-
         return Decision.Of(conference.Settle(events, circumstances));
     }
 
@@ -81,13 +68,12 @@ public sealed record Join(Newcomer Newcomer) : Command
     private Participant Seated(Conference conference, Circumstances circumstances, bool waits)
     {
         var room = conference.Rooms.ContainsKey(Newcomer.Room) ? Newcomer.Room : RoomId.Main;
-        var muted = Newcomer.Role is Role.Guest && (conference.Meeting is null
-            ? circumstances.Terms.MuteGuestsOnJoin
-            : conference.Rooms[room].GuestsMuted);
+        var muted = Admission.MutedOnEntry(conference, circumstances.Terms, room, Newcomer.Role);
         return new Participant(Newcomer.Id, Newcomer.Name, Newcomer.Role, room, circumstances.Now)
         {
             Kind = circumstances.Terms.Kind,
             Waiting = waits,
+            Ticketed = Newcomer.VouchedFor,
             CallTag = Newcomer.CallTag,
             LocalAlias = Newcomer.LocalAlias,
             Vendor = Newcomer.Vendor,
@@ -100,12 +86,12 @@ public sealed record Join(Newcomer Newcomer) : Command
     }
 }
 
-/// <summary>Somebody is in, or waits; the ticket that let them in is spent.</summary>
+/// <summary>Somebody is in, or waits; the ticket that let them in is used.</summary>
 public sealed record ParticipantJoined(Participant Participant, string? Ticket = null) : ConferenceEvent
 {
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {
         var with = conference.With(Participant);
-        return Ticket is { } spent ? with with { UsedTickets = with.UsedTickets.Add(spent) } : with;
+        return Ticket is { } used ? with with { Tickets = with.Tickets.Use(used, at) } : with;
     }
 }

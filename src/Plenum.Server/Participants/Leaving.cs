@@ -41,19 +41,14 @@ public sealed record ParticipantLeft(ParticipantId Id, string Reason) : Conferen
 {
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {
-        var rooms = conference.Rooms;
-        foreach (var room in rooms.Values.Where(room => room.Presenter == Id || room.Breakout?.HelpWantedBy == Id))
+        var without = conference.Rooms.Values.Aggregate(conference, (all, room) => all.With(room.Without(Id)));
+        return without with
         {
-            rooms = rooms.SetItem(room.Id, room with
-            {
-                Presenter = room.Presenter == Id ? null : room.Presenter,
-                Breakout = room.Breakout?.HelpWantedBy == Id
-                    ? room.Breakout with { HelpWantedAt = null, HelpWantedBy = null }
-                    : room.Breakout,
-            });
-        }
-
-        return conference with { Participants = conference.Participants.Remove(Id), Rooms = rooms };
+            Participants = conference.Participants.Remove(Id),
+            Tickets = conference.Participants[Id].Ticketed && Reason is not (Reasons.Left or Reasons.Transferred)
+                ? conference.Tickets.Remove(Id, at)
+                : conference.Tickets,
+        };
     }
 }
 

@@ -17,9 +17,11 @@ public sealed record Mute(bool On) : Command
             return Decision.Refused(Refusal.InvalidRole);
         }
 
+        // Who is silent already may still come to be silenced by a host; who was, cannot make it their own silence.
+        var silenced = On && ((byHost && asker?.Id != participant.Id) || participant.MutedByHost);
         return Decision.If(
-            participant.Muted != On,
-            new ParticipantMuted(participant.Id, On, On && byHost && asker?.Id != participant.Id));
+            participant.Muted != On || participant.MutedByHost != silenced,
+            new ParticipantMuted(participant.Id, On, silenced));
     }
 }
 
@@ -38,7 +40,7 @@ public sealed record MuteGuests(bool On) : Command
         List<ConferenceEvent> events = [];
         if (room.GuestsMuted != On) events.Add(new GuestsMuted(room.Id, On));
         events.AddRange(conference.In(room.Id)
-            .Where(p => !p.IsHost && p.Muted != On)
+            .Where(p => !p.IsHost && (p.Muted != On || p.MutedByHost != On))
             .Select(p => new ParticipantMuted(p.Id, On, On)));
         return Decision.Of(events);
     }

@@ -17,6 +17,9 @@ public sealed record Participant(ParticipantId Id, string Name, Role Role, RoomI
 
     public bool HasMedia { get; init; }
 
+    /// <summary>A ticket led them in or leads them to another room, and may still be good when they are gone.</summary>
+    public bool Ticketed { get; init; }
+
     /// <summary>Fetched by the conference rather than having come by itself.</summary>
     public bool DialledOut { get; init; }
 

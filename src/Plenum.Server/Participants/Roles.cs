@@ -2,7 +2,7 @@ using Plenum.Server.Conferences;
 
 namespace Plenum.Server.Participants;
 
-/// <summary>A host makes somebody a host or a guest.</summary>
+/// <summary>A host makes somebody a host or a guest, with whatever that brings: who may come in, who may present.</summary>
 public sealed record ChangeRole(Role Role) : Command
 {
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
@@ -10,10 +10,9 @@ public sealed record ChangeRole(Role Role) : Command
         var participant = conference.Participants[Subject!.Value];
         if (participant.Role == Role) return Decision.Nothing;
         List<ConferenceEvent> events = [new RoleChanged(participant.Id, Role)];
-        if (Role is Role.Host && participant.In && conference.Meeting is not null && !conference.Main.Started)
+        if (Role is Role.Guest && participant.Presenting && !conference.Rooms[participant.Room].GuestsCanPresent)
         {
-            events.Add(new MeetingStarted());
-            events.AddRange(Admission.OfThoseWaiting(conference, circumstances, started: true));
+            events.Add(new Calls.FloorReleased(participant.Room, participant.Id));
         }
 
         return Decision.Of(conference.Settle(events, circumstances));

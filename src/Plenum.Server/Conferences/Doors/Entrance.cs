@@ -69,7 +69,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
     private async Task Retire(Ticket ticket)
     {
         var left = await conferences.Get(ticket.From);
-        if (left.Now.Participants.ContainsKey(ticket.GivenTo)) await left.Tell(new Leave("Transfer") { Subject = ticket.GivenTo }, Actor.Of(ticket.GivenTo));
+        if (left.Now.Participants.ContainsKey(ticket.GivenTo)) await left.Tell(new Leave(Reasons.Transferred) { Subject = ticket.GivenTo }, Actor.Of(ticket.GivenTo));
     }
 
     private static Newcomer Newcomer(HttpContext context, Body body, Admittance.Granted granted)

@@ -95,16 +95,19 @@ internal sealed class Audience(Teller teller, TimeProvider time)
     private void Greet(Conference conference, EventStream stream)
     {
         Sync.Write(conference, stream.Seat, lines, stream);
+        ShowStage(conference, stream);
+    }
+
+    private void ShowStage(Conference conference, EventStream stream)
+    {
         if (!stage.Empty) stage.InRoom(conference, stream.Seat.Home).WriteTo(stream, stream.Seat);
     }
 
     private void Deliver(EventStream stream, Telling telling, Conference after)
     {
-        if (stream.Resumes) Numbered.Write(telling.Frames, stream, after);
-        else foreach (var frame in telling.Frames) frame.WriteTo(stream, stream.Seat);
-        if (!telling.Resync.Contains(stream.Seat.Id)) return;
-        stream.Seat = Seat.Of(after.Participants[stream.Seat.Id]);
-        Greet(after, stream);
+        if (stream.Resumes) Numbered.Write(telling, stream, after, lines);
+        else stream.Seat = telling.WriteTo(stream, stream.Seat, lines);
+        if (telling.Resync.Contains(stream.Seat.Id)) ShowStage(after, stream);
     }
 
     private void End(Ending ending)

@@ -7,11 +7,15 @@ using Plenum.Server.Participants;
 
 namespace Plenum.Server.Conferences.Record;
 
-/// <summary>Every event that a log can hold, and the state that snapshots hold. What is not listed here cannot be stored.</summary>
+/// <summary>
+/// Every event that a log can hold, and the state that snapshots hold. What is not listed here cannot be stored; what lacks
+/// a part of an event is not one.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(MeetingBegan))]
 [JsonSerializable(typeof(MeetingEnded))]
 [JsonSerializable(typeof(MeetingStarted))]

@@ -30,7 +30,7 @@ internal static class EventRecord
         if (!Kinds.TryGetValue(entry.Kind, out var type)) throw new UnknownEvent(entry.Kind);
         try
         {
-            return (ConferenceEvent)JsonSerializer.Deserialize(entry.Body, type)!;
+            return (ConferenceEvent?)JsonSerializer.Deserialize(entry.Body, type) ?? throw new UnknownEvent(entry.Kind);
         }
         catch (JsonException e)
         {

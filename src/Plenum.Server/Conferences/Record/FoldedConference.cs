@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Participants;
+using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Conferences.Record;
 
@@ -16,10 +17,11 @@ internal sealed record FoldedConference(
     Meeting? Meeting,
     IReadOnlyList<Room> Rooms,
     IReadOnlyList<Participant> Participants,
-    IReadOnlyList<string> UsedTickets)
+    IReadOnlyList<FoldedUse> UsedTickets,
+    IReadOnlyList<FoldedDeparture> Removed)
 {
     /// <summary>Changes whenever the shape of the state changes, so that an old snapshot is never misread.</summary>
-    public static readonly string Stamp = Shape();
+    public static readonly string Stamp = Shape(EventJson.Default.FoldedConference);
 
     public static FoldedConference Of(Conference conference) => new(
         conference.Id,
@@ -28,7 +30,8 @@ internal sealed record FoldedConference(
         conference.Meeting,
         [.. conference.Rooms.Values],
         [.. conference.Participants.Values],
-        [.. conference.UsedTickets]);
+        [.. conference.Tickets.Used.Select(used => new FoldedUse(used.Key, used.Value))],
+        [.. conference.Tickets.Removed.Select(gone => new FoldedDeparture(gone.Key, gone.Value))]);
 
     public Conference Unfold() => new(Id)
     {
@@ -37,7 +40,11 @@ internal sealed record FoldedConference(
         Meeting = Meeting,
         Rooms = Rooms.ToImmutableSortedDictionary(room => room.Id, room => room),
         Participants = Participants.ToImmutableSortedDictionary(participant => participant.Id, participant => participant),
-        UsedTickets = [.. UsedTickets],
+        Tickets = new TicketBook
+        {
+            Used = UsedTickets.ToImmutableSortedDictionary(used => used.Ticket, used => used.At),
+            Removed = Removed.ToImmutableSortedDictionary(gone => gone.Id, gone => gone.At),
+        },
     };
 
     public LogSnapshot ToSnapshot() => new(Id, Version, Stamp, ToText());
@@ -47,11 +54,10 @@ internal sealed record FoldedConference(
     public static Conference FromSnapshot(LogSnapshot snapshot) =>
         JsonSerializer.Deserialize(snapshot.Body, EventJson.Default.FoldedConference)!.Unfold();
 
-    private static string Shape()
+    internal static string Shape(JsonTypeInfo type)
     {
         var shape = new StringBuilder();
-        var seen = new HashSet<Type>();
-        Describe(EventJson.Default.FoldedConference, seen, shape);
+        Describe(type, [], shape);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape.ToString())))[..16];
     }
 
@@ -69,7 +75,7 @@ internal sealed record FoldedConference(
         {
             foreach (var part in Parts(property.PropertyType))
             {
-                if (EventJson.Default.GetTypeInfo(part) is { } known) Describe(known, seen, shape);
+                if (type.Options.TryGetTypeInfo(part, out var known)) Describe(known, seen, shape);
             }
         }
     }
@@ -77,3 +83,9 @@ internal sealed record FoldedConference(
     private static IEnumerable<Type> Parts(Type type) =>
         type.IsGenericType ? type.GetGenericArguments().Append(type) : [type];
 }
+
+/// <summary>Somebody whose ticket must not lead them back in.</summary>
+internal sealed record FoldedDeparture(ParticipantId Id, DateTimeOffset At);
+
+/// <summary>A ticket that was used, and when.</summary>
+internal sealed record FoldedUse(string Ticket, DateTimeOffset At);

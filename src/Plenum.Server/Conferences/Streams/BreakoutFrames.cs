@@ -39,7 +39,7 @@ internal static class BreakoutFrames
         });
     }
 
-    private static byte[] Ended(Seat seat, RoomId room) => Seated("breakout_end", seat, room);
+    public static byte[] Ended(Seat seat, RoomId room) => Seated("breakout_end", seat, room);
 
     private static byte[] Seated(string name, Seat seat, RoomId room) => SseText.Event(name, SseText.Json(
         new BreakoutSeatBody(room.ToString(), seat.Id.ToString()), WireJson.Default.BreakoutSeatBody));

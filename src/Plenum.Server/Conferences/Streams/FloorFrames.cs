@@ -7,6 +7,8 @@ namespace Plenum.Server.Conferences.Streams;
 /// <summary>Presentations starting and stopping.</summary>
 internal static class FloorFrames
 {
+    public static readonly byte[] Stop = SseText.Event("presentation_stop", "null"u8);
+
     public static void Taken(Step step, Telling telling, FloorTaken taken)
     {
         var presenter = step.After.Participants[taken.Id];

@@ -8,10 +8,10 @@ internal sealed class Numbered(EventStream stream) : IEventSink
 {
     private (byte[] Text, string? Supersedes)? last;
 
-    public static void Write(IEnumerable<Frame> frames, EventStream stream, Conference after)
+    public static void Write(Telling telling, EventStream stream, Conference after, RosterLines lines)
     {
         var numbered = new Numbered(stream);
-        foreach (var frame in frames) frame.WriteTo(numbered, stream.Seat);
+        stream.Seat = telling.WriteTo(numbered, stream.Seat, lines);
         if (numbered.last is not { } text) return;
         stream.Write(SseText.Number(after.Id, after.Version), null);
         stream.Write(text.Text, text.Supersedes);

@@ -1,4 +1,5 @@
 using Plenum.Server.Conferences.Wire;
+using Plenum.Server.Participants;
 
 namespace Plenum.Server.Conferences.Streams;
 
@@ -28,9 +29,8 @@ internal static class RoomFrames
     public static bool SameStatus(Step step, Room before, Room after)
     {
         var quiet = before with { Layout = after.Layout, Mixes = after.Mixes, Presenter = after.Presenter, Clock = after.Clock };
-        if (quiet != after) return false;
-        return !after.Id.IsMain
-            || (step.Before.Meeting?.Id == step.After.Meeting?.Id && Streams(step.Before) == Streams(step.After));
+        if (quiet != after || step.Before.Meeting?.Id != step.After.Meeting?.Id) return false;
+        return step.Happened is not (Calls.DialAnswered or ParticipantLeft) || Streams(step.Before) == Streams(step.After);
     }
 
     private static bool Streams(Conference conference) => conference.Participants.Values.Any(p => p.Streaming && p.In);

@@ -12,7 +12,7 @@ internal static class RosterFrames
         new("participant_update", about, conference.GuestsSeeGuests(about.Room))
         {
             Supersedes = $"update {about.Id}",
-            OwnAlsoIn = about.OverseesBreakouts ? [.. conference.Rooms.Keys.Where(room => !room.IsMain && room != about.Room)] : [],
+            OwnAlsoIn = about.OverseesBreakouts ? [.. conference.Rooms.Keys.Where(room => !room.IsMain)] : [],
         };
 
     public static RosterFrame Delete(Conference conference, Participant about, ParticipantId? except = null) =>

@@ -6,7 +6,11 @@ namespace Plenum.Server.Conferences.Streams;
 internal sealed record Seat(ParticipantId Id, bool Host, bool Oversees, RoomId Room, bool Waiting)
 {
     public static Seat Of(Participant participant) => new(
-        participant.Id, participant.IsHost, participant.OverseesBreakouts, participant.Room, participant.Waiting);
+        participant.Id,
+        participant.IsHost,
+        participant.OverseesBreakouts && !participant.Waiting,
+        participant.Room,
+        participant.Waiting);
 
     /// <summary>The room whose events come plainly.</summary>
     public RoomId Home => Oversees ? RoomId.Main : Room;

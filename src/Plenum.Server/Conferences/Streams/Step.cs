@@ -9,7 +9,7 @@ internal sealed record Step(Conference Before, ConferenceEvent Happened, Confere
 }
 
 /// <summary>What the streams are told of a step.</summary>
-internal sealed class Telling
+internal sealed class Telling(Step step)
 {
     public List<Frame> Frames { get; } = [];
 
@@ -18,6 +18,16 @@ internal sealed class Telling
 
     /// <summary>Whose streams end, after a last event where there is one.</summary>
     public List<Ending> Endings { get; } = [];
+
+    /// <summary>Tells one stream, and says from where it looks at the conference afterwards.</summary>
+    public Seat WriteTo(IEventSink sink, Seat seat, RosterLines lines)
+    {
+        foreach (var frame in Frames) frame.WriteTo(sink, seat);
+        if (!Resync.Contains(seat.Id)) return seat;
+        var anew = Seat.Of(step.After.Participants[seat.Id]);
+        Sync.Anew(step, seat, anew, lines, sink);
+        return anew;
+    }
 }
 
 /// <summary>A stream's end. Who left by itself is told nothing.</summary>

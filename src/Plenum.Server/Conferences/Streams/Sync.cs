@@ -33,6 +33,21 @@ internal static class Sync
         }
     }
 
+    /// <summary>
+    /// Everything anew for a stream whose seat has changed: what the new seat no longer hears of is ended first.
+    /// </summary>
+    public static void Anew(Step step, Seat from, Seat to, RosterLines lines, IEventSink sink)
+    {
+        if (from.Oversees && !to.Oversees)
+        {
+            foreach (var room in step.Before.Rooms.Keys.Where(room => !room.IsMain)) sink.Write(BreakoutFrames.Ended(from, room), null);
+        }
+
+        var showed = step.Before.Rooms.GetValueOrDefault(from.Home)?.Presenter is not null;
+        if (showed && from.Home != to.Home) sink.Write(FloorFrames.Stop, null);
+        Write(step.After, to, lines, sink);
+    }
+
     /// <summary>One breakout for a host who oversees it: the host itself is in every room's roster.</summary>
     public static IEnumerable<byte[]> Breakout(Conference conference, Seat seat, RoomId id)
     {

@@ -12,7 +12,7 @@ internal sealed class Teller(ITicketOffice tickets)
 {
     public Telling Tell(Step step)
     {
-        var telling = new Telling();
+        var telling = new Telling(step);
         switch (step.Happened)
         {
             case ParticipantJoined joined: Came(step, telling, joined.Participant.Id); break;
@@ -33,6 +33,10 @@ internal sealed class Teller(ITicketOffice tickets)
             case BreakoutClosed closed: BreakoutFrames.Closed(step, telling, closed.Room); break;
             case MixConfigured { By: { } by }: Changed(step, telling, by); break;
             case MixDeleted: ChangedMany(step, telling); break;
+            case DialAnswered answered: Answered(step, telling, answered.Id); break;
+            case Spotlit spotlit when step.After.Participants[spotlit.Id] is { HasMedia: true } shown:
+                telling.Frames.Add(RoomFrames.Layout(step.After, shown.Room));
+                break;
             case GuestsSee sees: Resync(step.After, telling, sees.Room); break;
         }
 
@@ -65,7 +69,6 @@ internal sealed class Teller(ITicketOffice tickets)
         StudioSoundUsed e => e.Id,
         AudioMixesChosen e => e.Id,
         LayoutGroupJoined e => e.Id,
-        DialAnswered e => e.Id,
         _ => null,
     };
 
@@ -74,6 +77,14 @@ internal sealed class Teller(ITicketOffice tickets)
         var newcomer = step.After.Participants[id];
         telling.Frames.Add(RosterFrames.Create(step.After, newcomer));
         SightChange(step, telling, newcomer.Room);
+    }
+
+    private static void Answered(Step step, Telling telling, ParticipantId id)
+    {
+        var called = step.After.Participants[id];
+        telling.Frames.Add(RosterFrames.Update(step.After, called));
+        telling.Frames.Add(RoomFrames.Layout(step.After, called.Room));
+        SightChange(step, telling, called.Room);
     }
 
     private static void Admitted(Step step, Telling telling, ParticipantId id)
@@ -99,6 +110,7 @@ internal sealed class Teller(ITicketOffice tickets)
         if (step.Before.Rooms[gone.Room].Presenter == gone.Id) FloorFrames.Stopped(telling, gone.Room);
         telling.Frames.Add(RosterFrames.Delete(step.Before, gone, except: gone.Id));
         telling.Endings.Add(new Ending(left.Id, left.Reason is Reasons.Left ? null : left.Reason));
+        if (gone.HasMedia) telling.Frames.Add(RoomFrames.Layout(step.After, gone.Room));
         SightChange(step, telling, gone.Room);
     }
 
@@ -110,6 +122,7 @@ internal sealed class Teller(ITicketOffice tickets)
         telling.Frames.Add(RosterFrames.Create(step.After, after, except: moved.Id));
         telling.Frames.Add(BreakoutFrames.Follow(step.After, after, moved, tickets));
         telling.Resync.Add(moved.Id);
+        if (after.HasMedia) telling.Frames.AddRange([RoomFrames.Layout(step.After, moved.From), RoomFrames.Layout(step.After, moved.To)]);
         SightChange(step, telling, moved.From);
         SightChange(step, telling, moved.To);
     }
