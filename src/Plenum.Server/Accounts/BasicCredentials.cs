@@ -8,7 +8,7 @@ internal sealed record BasicCredentials(string Name, string Password)
 {
     private const int Longest = 1000;
 
-    /// <summary>Null for another scheme or what cannot be read.</summary>
+    /// <summary>Null for another scheme or what cannot be read; control characters are not allowed in it.</summary>
     public static BasicCredentials? Read(AuthenticationHeaderValue authorization)
     {
         if (!authorization.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) || authorization.Parameter is not { Length: > 0 and < Longest } sent) return null;
@@ -16,7 +16,7 @@ internal sealed record BasicCredentials(string Name, string Password)
         if (!Convert.TryFromBase64String(sent, bytes, out var length)) return null;
         var text = Encoding.UTF8.GetString(bytes[..length]);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : new BasicCredentials(text[..colon], text[(colon + 1)..]);
+        return colon < 0 || text.Any(char.IsControl) ? null : new BasicCredentials(text[..colon], text[(colon + 1)..]);
     }
 
     public override string ToString() => Name;

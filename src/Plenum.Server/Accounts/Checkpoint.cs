@@ -14,6 +14,7 @@ internal sealed class Checkpoint(SignInPace pace) : IDisposable
     public async Task<(bool Proven, TimeSpan Wait)> Try(string account, IPAddress? address, Func<Task<bool>> proves, CancellationToken cancellation)
     {
         var from = address ?? IPAddress.None;
+        if (pace.Wait(account, from) is var early && early > TimeSpan.Zero) return (false, early);
         await oneAtATime.WaitAsync(cancellation);
         try
         {

@@ -26,7 +26,6 @@ internal abstract record SignedIn
 internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint checkpoint, SignInPace pace, TimeProvider time)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
-    private const string AnyKey = "an API key";
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private volatile Proof proof = new([], 0);
 
@@ -61,14 +60,14 @@ internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint chec
     /// <summary>A key cannot be guessed, but whoever tries is slowed like everybody.</summary>
     private async Task<SignedIn> ByKey(string sent, IPAddress from, CancellationToken cancellation)
     {
-        if (pace.Wait(AnyKey, from) is var wait && wait > TimeSpan.Zero) return new SignedIn.Later(wait);
+        if (pace.Wait(null, from) is var wait && wait > TimeSpan.Zero) return new SignedIn.Later(wait);
         if (await keys.Find(sent, cancellation) is { } found)
         {
-            pace.Proved(AnyKey, from);
+            pace.Proved(null, from);
             return new SignedIn.As(new Administrator($"API key {found}"));
         }
 
-        pace.Failed(AnyKey, from);
+        pace.Failed(null, from);
         return new SignedIn.Nobody();
     }
 

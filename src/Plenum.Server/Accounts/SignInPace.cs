@@ -18,33 +18,36 @@ internal sealed class SignInPace(TimeProvider time)
     private readonly Dictionary<string, Tally> tallies = [];
     private readonly HashSet<(string, IPAddress)> known = [];
 
-    /// <summary>How long to wait before the next try is looked at.</summary>
-    public TimeSpan Wait(string account, IPAddress from)
+    /// <summary>
+    /// How long to wait before the next try is looked at. No account means a secret that cannot be guessed anyway: then
+    /// strangers never wait for what others did.
+    /// </summary>
+    public TimeSpan Wait(string? account, IPAddress from)
     {
         lock (gate)
         {
             var address = Left($"from {from}", FreePerAddress, LongestForAddress);
-            var shared = known.Contains((account, from)) ? TimeSpan.Zero : Left($"to {account}", FreePerAccount, LongestForAccount);
+            var shared = account is null || known.Contains((account, from)) ? TimeSpan.Zero : Left($"to {account}", FreePerAccount, LongestForAccount);
             return address > shared ? address : shared;
         }
     }
 
-    public void Failed(string account, IPAddress from)
+    public void Failed(string? account, IPAddress from)
     {
         lock (gate)
         {
             if (tallies.Count >= MostRemembered) Forget();
             Count($"from {from}");
-            Count($"to {account}");
+            if (account is not null) Count($"to {account}");
         }
     }
 
-    public void Proved(string account, IPAddress from)
+    public void Proved(string? account, IPAddress from)
     {
         lock (gate)
         {
             tallies.Remove($"from {from}");
-            if (known.Count < MostRemembered) known.Add((account, from));
+            if (account is not null && known.Count < MostRemembered) known.Add((account, from));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
 using Plenum.Server.Accounts;
 using Plenum.Server.Conferences;
@@ -31,16 +32,17 @@ internal sealed class RegistrationDoors(
             return;
         }
 
-        var alias = AliasOf(context);
-        var basic = CredentialsOf(context.Request);
-        var (proven, wait) = basic is null ? default : await checkpoint.Try(
-            $"registration {alias}",
-            context.Connection.RemoteIpAddress,
-            () => accounts.Proves(alias, basic.Name, basic.Password, context.RequestAborted),
-            context.RequestAborted);
-        if (wait > TimeSpan.Zero) await Answers.No(context, Refusal.TooMany);
-        else if (!proven) await Answers.No(context, new Refusal("Invalid username or password", StatusCodes.Status401Unauthorized));
-        else await Welcome(context, switchboard.Register(alias));
+        try
+        {
+            var (proven, wait) = await Prove(context);
+            if (wait > TimeSpan.Zero) await Answers.No(context, Refusal.TooMany);
+            else if (!proven) await Answers.No(context, new Refusal("Invalid username or password", StatusCodes.Status401Unauthorized));
+            else await Welcome(context, switchboard.Register(AliasOf(context)));
+        }
+        catch (DbException)
+        {
+            await Answers.No(context, Refusal.OutOfResource);
+        }
     }
 
     public Task RefreshToken(HttpContext context)
@@ -65,6 +67,16 @@ internal sealed class RegistrationDoors(
         var sent = context.Request.Headers["token"] is [var header] ? header : context.Request.Query["token"] is [var query] ? query : null;
         if (mint.Read(sent) is not { } token || switchboard.Find(AliasOf(context), token.Device) is not { } device) return null;
         return device.Accepts(token.Generation) ? (device, token.Generation) : null;
+    }
+
+    private async Task<(bool Proven, TimeSpan Wait)> Prove(HttpContext context)
+    {
+        if (!ConferenceAlias.TryParse(AliasOf(context), null, out var alias) || CredentialsOf(context.Request) is not { } basic) return default;
+        return await checkpoint.Try(
+            $"registration {alias}",
+            context.Connection.RemoteIpAddress,
+            () => accounts.Proves(alias.Text, basic.Name, basic.Password, context.RequestAborted),
+            context.RequestAborted);
     }
 
     private Task Welcome(HttpContext context, Device device) => Answers.Result(

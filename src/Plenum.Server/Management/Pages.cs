@@ -3,8 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Plenum.Server.Management;
 
 /// <summary>Which page of a list is wanted.</summary>
-internal sealed record PageWish([FromQuery(Name = "search")] string? Search, [FromQuery(Name = "page")] int? Page, [FromQuery(Name = "pageSize")] int? PageSize)
+internal sealed record PageWish
 {
+    [FromQuery(Name = "search")]
+    public string? Search { get; init; }
+
+    [FromQuery(Name = "page")]
+    public int? Page { get; init; }
+
+    [FromQuery(Name = "pageSize")]
+    public int? PageSize { get; init; }
+
     public const int Largest = 200;
     public const int Usual = 50;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Plenum.Tests.Hosting;
 using Plenum.Tests.Management;
 using Plenum.Tests.Running;
 
@@ -121,6 +122,41 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
         Assert.DoesNotContain(Password, $"{await _admin.Get("registrations")}{await _admin.Get("audit")}{running.Server.Output}");
         Assert.Equal(409, (await _admin.Refused(HttpMethod.Post, "registrations", new { alias = _alias, userName = "eve", password = "another password" })).Status);
         Assert.Equal("password", (await _admin.Refused(HttpMethod.Post, "registrations", new { alias = "x", userName = "eve", password = "short" })).Member);
+    }
+
+    [Theory]
+    [InlineData("%2f")]
+    [InlineData("%20")]
+    [InlineData("%3cscript%3e")]
+    [InlineData("%f0%9f%98%80")]
+    [InlineData("' OR 1=1 --")]
+    public async Task Cannot_have_an_alias_that_is_none(string alias)
+    {
+        using var http = new HttpClient { BaseAddress = running.Server.Address };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Basic Ym9iOgA=");
+
+        using var answer = await http.PostAsync($"/api/client/v2/registrations/{alias}/request_token", null);
+
+        Assert.True((int)answer.StatusCode is 401 or 404, $"{answer.StatusCode}");
+        Assert.Equal("failed", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["status"]!);
+    }
+
+    [Fact]
+    public async Task Is_let_go_without_a_word_when_the_server_stops()
+    {
+        using var folder = new Scratch();
+        using var server = await BuiltProgram.Serve(folder["data"]);
+        await server.Until(() => server.Output.Any(line => line.Contains("Sign in as admin", StringComparison.Ordinal)));
+        var password = server.Output.First(line => line.Contains("Sign in as admin", StringComparison.Ordinal)).Split(' ')[^1];
+        using var admin = Administration.With(server.Address, "admin", password);
+        await admin.Post("registrations", new { alias = _alias, userName = "bob", password = Password });
+        using var device = await Visitor.Register(server.Address, _alias, "bob", Password);
+        await using var calls = await device.Listen();
+
+        server.Terminate();
+
+        await calls.End();
+        Assert.Equal(0, await server.Exit());
     }
 
     public void Dispose() => _admin.Dispose();

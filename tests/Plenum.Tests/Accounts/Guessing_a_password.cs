@@ -49,6 +49,16 @@ public sealed class Guessing_a_password
     }
 
     [Fact]
+    public void Of_no_account_slows_only_the_address_that_guesses()
+    {
+        for (var i = 0; i < 100; i++) _pace.Failed(null, IPAddress.Parse($"203.0.113.{i}"));
+        for (var i = 0; i < SignInPace.FreePerAddress; i++) _pace.Failed(null, Away);
+
+        Assert.True(_pace.Wait(null, Away) > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, _pace.Wait(null, Home));
+    }
+
+    [Fact]
     public void Is_forgiven_once_the_right_one_is_known()
     {
         for (var i = 0; i < SignInPace.FreePerAddress - 1; i++) _pace.Failed("admin", Home);

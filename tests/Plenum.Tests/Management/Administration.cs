@@ -11,9 +11,9 @@ internal sealed class Administration : IDisposable
 {
     private readonly HttpClient _http;
 
-    private Administration(PlenumProcess server, AuthenticationHeaderValue? authorization)
+    private Administration(Uri server, AuthenticationHeaderValue? authorization)
     {
-        _http = new HttpClient { BaseAddress = new Uri(server.Address, "/api/admin/v1/") };
+        _http = new HttpClient { BaseAddress = new Uri(server, "/api/admin/v1/") };
         _http.DefaultRequestHeaders.Authorization = authorization;
     }
 
@@ -21,12 +21,14 @@ internal sealed class Administration : IDisposable
 
     public static Administration Of(PlenumProcess server) => With(server, "admin", server.AdminPassword);
 
-    public static Administration With(PlenumProcess server, string name, string password) =>
+    public static Administration With(PlenumProcess server, string name, string password) => With(server.Address, name, password);
+
+    public static Administration With(Uri server, string name, string password) =>
         new(server, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"))));
 
-    public static Administration WithKey(PlenumProcess server, string key) => new(server, new AuthenticationHeaderValue("Bearer", key));
+    public static Administration WithKey(PlenumProcess server, string key) => new(server.Address, new AuthenticationHeaderValue("Bearer", key));
 
-    public static Administration Unknown(PlenumProcess server) => new(server, null);
+    public static Administration Unknown(PlenumProcess server) => new(server.Address, null);
 
     public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null) => _http.SendAsync(new HttpRequestMessage(method, path)
     {

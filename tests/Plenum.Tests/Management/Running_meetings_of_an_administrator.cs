@@ -109,6 +109,16 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     }
 
     [Fact]
+    public async Task Are_steered_by_POST_alone()
+    {
+        var made = await _admin.Conference();
+
+        Assert.Equal(405, (await _admin.Refused(HttpMethod.Get, $"live/conferences/{made.Id}/disconnect")).Status);
+        Assert.Equal(404, (await _admin.Refused(HttpMethod.Post, $"live/conferences/{Guid.NewGuid()}/lock")).Status);
+        Assert.Equal(404, (await _admin.Refused(HttpMethod.Post, "live/conferences/..%2fx/lock")).Status);
+    }
+
+    [Fact]
     public async Task Are_counted_in_the_health_of_the_node()
     {
         var made = await _admin.Conference();

@@ -32,9 +32,12 @@ internal sealed class Visitor(HttpClient http, string area, JsonNode told) : IDi
     }
 
     /// <summary>A device that registers; what it is told is the registration.</summary>
-    public static async Task<Visitor> Register(PlenumProcess server, string alias, string user, string password, string header = "Authorization")
+    public static Task<Visitor> Register(PlenumProcess server, string alias, string user, string password, string header = "Authorization") =>
+        Register(server.Address, alias, user, password, header);
+
+    public static async Task<Visitor> Register(Uri server, string alias, string user, string password, string header = "Authorization")
     {
-        var http = new HttpClient { BaseAddress = server.Address };
+        var http = new HttpClient { BaseAddress = server };
         var area = $"/api/client/v2/registrations/{alias}/";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{area}request_token");
         request.Headers.TryAddWithoutValidation(
