@@ -15,5 +15,6 @@ public static class Reasons
     public const string CallDisconnected = "Call disconnected";
     public const string DialFailed = "Gateway dial out failed";
     public const string Left = "User initiated disconnect";
+    public const string Transferred = "Transfer";
     public const string BreakoutClosed = "Breakout room closed";
 }

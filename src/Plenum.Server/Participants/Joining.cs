@@ -32,10 +32,14 @@ public sealed record Join(Newcomer Newcomer) : Command
     /// <summary>The ticket that was shown; it works once.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>Its ticket only leads to another room whoever is still in the conference.</summary>
+    public bool FollowsMove { get; init; }
+
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
         // Coming again with the same id, by a ticket or after a lost answer, changes nothing.
         if (conference.Participants.ContainsKey(Newcomer.Id)) return Decision.Nothing;
+        if (FollowsMove) return Decision.Refused(Refusal.InvalidToken);
         if (Ticket is { } ticket && conference.UsedTickets.Contains(ticket)) return Decision.Refused(Refusal.InvalidToken);
         if (conference.Participants.Count >= circumstances.Terms.ParticipantLimit) return Decision.Refused(Refusal.ParticipantLimit);
 

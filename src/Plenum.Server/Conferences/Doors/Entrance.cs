@@ -36,7 +36,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         }
         catch (Unreadable e)
         {
-            await Answers.No(context, Refusal.BadRequest(e.Message));
+            await Answers.No(context, e.Refusal);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         var newcomer = Newcomer(context, body, granted);
         var conference = await conferences.Get(listing.Id);
         var known = granted.Ticket is not null && conference.Now.Participants.ContainsKey(newcomer.Id);
-        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial }, Actor.Of(newcomer.Id));
+        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial, FollowsMove = granted.Ticket?.FollowsMove ?? false }, Actor.Of(newcomer.Id));
         if (decision is Decision.Refuse refused)
         {
             await Answers.No(context, refused.Refusal);
@@ -69,7 +69,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
     private async Task Retire(Ticket ticket)
     {
         var left = await conferences.Get(ticket.From);
-        if (left.Now.Participants.ContainsKey(ticket.GivenTo)) await left.Tell(new Leave("Transfer") { Subject = ticket.GivenTo }, Actor.Of(ticket.GivenTo));
+        if (left.Now.Participants.ContainsKey(ticket.GivenTo)) await left.Tell(new Leave(Reasons.Transferred) { Subject = ticket.GivenTo }, Actor.Of(ticket.GivenTo));
     }
 
     private static Newcomer Newcomer(HttpContext context, Body body, Admittance.Granted granted)

@@ -88,15 +88,15 @@ internal static class ReadDoors
     public static Conference Now(Knock knock) => knock.Caller.Conference.Now;
 
     public static Participant Me(Knock knock) => Now(knock).Participants.GetValueOrDefault(knock.Caller.Id)
-        ?? throw new Unreadable("You have left the conference");
+        ?? throw new Unreadable(Refusal.InvalidToken);
 
     /// <summary>The room in the address where the caller may look into it, else the caller's own.</summary>
     public static Room Room(Knock knock)
     {
         var me = Me(knock);
         var wanted = knock.Room ?? (me.OverseesBreakouts ? RoomId.Main : me.Room);
-        if (knock.Room is { } other && other != me.Room && !me.IsHost) throw new Unreadable("That is not your room");
-        return Now(knock).Rooms.GetValueOrDefault(wanted) ?? throw new Unreadable(Refusal.NoSuchRoom.Text);
+        if (knock.Room is { } other && other != me.Room && (!me.IsHost || me.Waiting)) throw new Unreadable(Refusal.InvalidRole);
+        return Now(knock).Rooms.GetValueOrDefault(wanted) ?? throw new Unreadable(Refusal.NoSuchRoom);
     }
 
     private static Participant? Visible(Knock knock) =>

@@ -19,8 +19,11 @@ public readonly record struct Ticket(
     long Version,
     DateTimeOffset MintedAt)
 {
-    /// <summary>What is remembered of it once it is used: the step of the log that gave it out, and to whom.</summary>
-    public string Serial => $"{From}:{Version}:{GivenTo}";
+    /// <summary>What is remembered of it once it is used: the step of the log that gave it out, and for whom.</summary>
+    public string Serial => $"{From}:{Version}:{Admits}";
+
+    /// <summary>Given to somebody who was moved to another room: it leads them there, and lets nobody in who has left.</summary>
+    public bool FollowsMove => Admits == GivenTo;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 }
