@@ -14,7 +14,7 @@ internal static class ReadDoors
     public static Task Participants(Knock knock)
     {
         var (conference, room) = (Now(knock), Room(knock));
-        var seat = Seat.Of(Me(knock));
+        var seat = Sight(knock);
         var sees = conference.GuestsSeeGuests(room.Id);
         List<ParticipantBody> roster = [.. conference.Participants.Values
             .Where(p => p.Room == room.Id || p.Id == seat.Id)
@@ -99,7 +99,14 @@ internal static class ReadDoors
         return Now(knock).Rooms.GetValueOrDefault(wanted) ?? throw new Unreadable(Refusal.NoSuchRoom);
     }
 
+    /// <summary>A host who names a breakout looks into it, whether or not its stream tells of breakouts.</summary>
+    private static Seat Sight(Knock knock)
+    {
+        var seat = Seat.Of(Me(knock));
+        return knock.Room is null ? seat : seat with { Oversees = seat.Host };
+    }
+
     private static Participant? Visible(Knock knock) =>
         Now(knock).Participants.TryGetValue(knock.Subject!.Value, out var about)
-        && RosterFrame.Sees(Seat.Of(Me(knock)), about, Now(knock).GuestsSeeGuests(about.Room)) ? about : null;
+        && RosterFrame.Sees(Sight(knock), about, Now(knock).GuestsSeeGuests(about.Room)) ? about : null;
 }
