@@ -66,10 +66,22 @@ public sealed class EventReader : IAsyncDisposable
     /// <summary>Reads until what came over the wire ends like this.</summary>
     public async Task UntilRaw(string end)
     {
-        while (!Raw.EndsWith(end, StringComparison.Ordinal))
+        do
         {
             if (await Line() is null) throw Ended(end);
         }
+        while (!Raw.EndsWith(end, StringComparison.Ordinal));
+    }
+
+    /// <summary>Reads on to the first bookmark.</summary>
+    public async Task<string> UntilBookmark()
+    {
+        while (Bookmark is null)
+        {
+            if (await Line() is null) throw Ended("a bookmark");
+        }
+
+        return Bookmark;
     }
 
     /// <summary>The next event, or null at the stream's end.</summary>
@@ -80,9 +92,8 @@ public sealed class EventReader : IAsyncDisposable
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line[7..];
             else if (line.StartsWith("data: ", StringComparison.Ordinal)) payload = line[6..];
-            else if (line.StartsWith("id: ", StringComparison.Ordinal)) Bookmark = line[4..];
             else if (line.Length == 0 && name is not null) return new StreamEvent(name, JsonDocument.Parse(payload!).RootElement);
-            else Assert.True(line.Length == 0 || line[0] == ':', $"Not a line of an event stream: {line}");
+            else Assert.True(line.Length == 0 || line[0] == ':' || line.StartsWith("id: ", StringComparison.Ordinal), $"Not a line of an event stream: {line}");
         }
 
         return null;
@@ -102,6 +113,7 @@ public sealed class EventReader : IAsyncDisposable
         {
             var line = await _lines.ReadLineAsync(patience.Token);
             if (line is not null) _raw.Append(line).Append('\n');
+            if (line?.StartsWith("id: ", StringComparison.Ordinal) is true) Bookmark = line[4..];
             return line;
         }
         catch (OperationCanceledException)

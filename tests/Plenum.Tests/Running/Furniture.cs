@@ -15,10 +15,10 @@ public sealed record Furniture(string Name, int Number, ConferenceTerms Terms)
     public static readonly Furniture Open = new("open", 40, new());
 
     /// <summary>A host PIN; guests come without one and wait for a host.</summary>
-    public static readonly Furniture Hosted = new("hosted", 60, new()) { HasHostPin = true };
+    public static readonly Furniture Hosted = new("hosted", 150, new()) { HasHostPin = true };
 
     /// <summary>A PIN for hosts and one for guests.</summary>
-    public static readonly Furniture BothPins = new("both", 6, new()) { HasHostPin = true, HasGuestPin = true };
+    public static readonly Furniture BothPins = new("both", 12, new()) { HasHostPin = true, HasGuestPin = true };
 
     /// <summary>Only guests have a PIN; there are no hosts.</summary>
     public static readonly Furniture GuestPinOnly = new("guests", 3, new()) { HasGuestPin = true };

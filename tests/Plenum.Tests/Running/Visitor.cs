@@ -82,6 +82,8 @@ public sealed class Visitor(HttpClient http, string alias, string? token, string
         if (body is null) return request;
         request.Content = body as HttpContent ?? new ByteArrayContent(body as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(body));
         request.Content.Headers.ContentType ??= new MediaTypeHeaderValue("application/json");
+        // Something big asks first; otherwise a refusal would meet a body half sent, and be lost.
+        request.Headers.ExpectContinue = request.Content.Headers.ContentLength > 1024 * 1024;
         return request;
     }
 }
