@@ -13,8 +13,9 @@ public sealed class When_the_server_stops
         await using var stream = await somebody.Listen();
         await stream.Until("conference_update");
 
+        var rest = stream.Rest();
         Assert.Equal(0, await server.Stop());
-        Assert.DoesNotContain(await stream.Rest(), said => said.Name is "disconnect" or "superseded");
+        Assert.DoesNotContain(await rest, said => said.Name is "disconnect" or "superseded");
 
         await server.Restart();
         await using var again = await somebody.Listen();
