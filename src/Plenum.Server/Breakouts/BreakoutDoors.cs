@@ -24,6 +24,6 @@ internal sealed class BreakoutDoors(TokenMint mint)
         if (!me.IsHost || me.Waiting) return Answers.No(knock.Context, Refusal.InvalidRole);
         if (knock.Room is not { } room || !now.Rooms.ContainsKey(room)) return Answers.No(knock.Context, Refusal.NoSuchRoom);
         var to = new Destination(now.Id, knock.Caller.Alias, Role.Guest, ParticipantId.New());
-        return Answers.Text(knock.Context, mint.Mint(now, to.Ticket, to, room));
+        return Answers.Text(knock.Context, mint.Mint(now, me.Id, to, room));
     }
 }

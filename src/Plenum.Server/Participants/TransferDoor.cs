@@ -20,7 +20,7 @@ internal sealed class TransferDoor(ConferenceDirectory directory, PinSeal pins, 
         }
 
         var wanted = RoleSpelling.Read(knock.Body.Text("role")) ?? Role.Guest;
-        if (!ReadDoors.Me(knock).IsHost) await Answers.No(knock.Context, Refusal.InvalidRole);
+        if (ReadDoors.Me(knock) is not { IsHost: true, Waiting: false }) await Answers.No(knock.Context, Refusal.InvalidRole);
         else if (Opens(knock, listing, wanted, knock.Body.Text("pin") ?? "") is not { } role) await Answers.No(knock.Context, Refusal.InvalidPin);
         else await Offer(knock, new Destination(listing.Id, alias, role, ParticipantId.New()));
     }
@@ -40,7 +40,7 @@ internal sealed class TransferDoor(ConferenceDirectory directory, PinSeal pins, 
         var from = knock.Context.Connection.RemoteIpAddress;
         if (!guard.Allows(listing.Id, from)) return null;
         if (pins.Prove(listing, pin) is { } proven) return proven is Role.Host ? wanted : Role.Guest;
-        guard.Failed(listing.Id);
+        guard.Failed(listing.Id, from);
         return null;
     }
 }

@@ -18,12 +18,12 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
         using var device = await Registered();
         await using var calls = await device.Listen();
         var made = await _admin.Conference();
-        using var host = await Visitor.Join(running.Server, made.Alias);
+        using var host = await Caller.Join(running.Server, made.Alias);
         await using var events = await host.Listen();
 
         var called = (string)(await host.Post("dial", new { destination = _alias, role = "GUEST", protocol = "sip", remote_display_name = "Desk" }))![0]!;
         var incoming = (await calls.Until("incoming"))!;
-        using var answered = await Visitor.Join(running.Server, (string)incoming["conference_alias"]!, "Bob at his desk", ticket: (string)incoming["token"]!);
+        using var answered = await Caller.Join(running.Server, (string)incoming["conference_alias"]!, "Bob at his desk", ticket: (string)incoming["token"]!);
         await calls.Until("incoming_cancelled");
 
         Assert.Equal(made.Alias, (string)incoming["conference_alias"]!);
@@ -42,7 +42,7 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
         using var device = await Registered();
         await using var calls = await device.Listen();
         var made = await _admin.Conference();
-        using var host = await Visitor.Join(running.Server, made.Alias);
+        using var host = await Caller.Join(running.Server, made.Alias);
         var called = (string)(await host.Post("dial", new { destination = _alias, role = "HOST" }))![0]!;
         var incoming = (await calls.Until("incoming"))!;
 
@@ -50,7 +50,7 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
         var cancelled = (await calls.Until("incoming_cancelled"))!;
 
         Assert.Equal((string)incoming["token"]!, (string)cancelled["token"]!);
-        using var late = await Visitor.TryToJoin(running.Server, made.Alias, ticket: (string)incoming["token"]!);
+        using var late = await Caller.TryToJoin(running.Server, made.Alias, ticket: (string)incoming["token"]!);
         Assert.Equal(403, (int)late.StatusCode);
         Assert.Single(await host.Roster());
     }
@@ -61,7 +61,7 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
         using var device = await Registered();
         await using var calls = await device.Listen();
         var made = await _admin.Conference();
-        using var host = await Visitor.Join(running.Server, made.Alias);
+        using var host = await Caller.Join(running.Server, made.Alias);
         await using var events = await host.Listen();
         var called = (string)(await host.Post("dial", new { destination = _alias, role = "HOST" }))![0]!;
         await calls.Until("incoming");
@@ -78,7 +78,7 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
     {
         using var device = await Registered("X-Pexip-Authorization");
         var made = await _admin.Conference();
-        using var host = await Visitor.Join(running.Server, made.Alias);
+        using var host = await Caller.Join(running.Server, made.Alias);
         await host.Post("dial", new { destination = _alias.ToUpperInvariant(), role = "HOST" });
 
         await using var calls = await device.Listen();
@@ -118,7 +118,7 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
     {
         using var right = await Registered();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Visitor.Register(running.Server, _alias, "bob", "a wrong password"));
+        await Assert.ThrowsAnyAsync<Exception>(() => Caller.Register(running.Server, _alias, "bob", "a wrong password"));
         Assert.DoesNotContain(Password, $"{await _admin.Get("registrations")}{await _admin.Get("audit")}{running.Server.Output}");
         Assert.Equal(409, (await _admin.Refused(HttpMethod.Post, "registrations", new { alias = _alias, userName = "eve", password = "another password" })).Status);
         Assert.Equal("password", (await _admin.Refused(HttpMethod.Post, "registrations", new { alias = "x", userName = "eve", password = "short" })).Member);
@@ -150,7 +150,7 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
         var password = server.Output.First(line => line.Contains("Sign in as admin", StringComparison.Ordinal)).Split(' ')[^1];
         using var admin = Administration.With(server.Address, "admin", password);
         await admin.Post("registrations", new { alias = _alias, userName = "bob", password = Password });
-        using var device = await Visitor.Register(server.Address, _alias, "bob", Password);
+        using var device = await Caller.Register(server.Address, _alias, "bob", Password);
         await using var calls = await device.Listen();
 
         server.Terminate();
@@ -161,10 +161,10 @@ public sealed class A_registered_device(A_running_server running) : IDisposable
 
     public void Dispose() => _admin.Dispose();
 
-    private async Task<Visitor> Registered(string header = "Authorization")
+    private async Task<Caller> Registered(string header = "Authorization")
     {
         await _admin.Post("registrations", new { alias = _alias, userName = "bob", password = Password });
-        return await Visitor.Register(running.Server, _alias, "bob", Password, header);
+        return await Caller.Register(running.Server, _alias, "bob", Password, header);
     }
 
     private async Task<bool> Online() =>

@@ -13,7 +13,7 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
     {
         var made = await _admin.Conference(new { kind = "auditorium", hostPin = "2468", guestPin = "1357", participantLimit = 7, waitingMinutes = 3 });
 
-        using var host = await Visitor.Join(running.Server, made.Alias, pin: "2468");
+        using var host = await Caller.Join(running.Server, made.Alias, pin: "2468");
 
         Assert.Equal("auditorium", (string)made.Told["kind"]!);
         Assert.Equal(7, (int)made.Told["participantLimit"]!);
@@ -53,7 +53,7 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
         Assert.Equal("Another name", (string)changed["name"]!);
         Assert.True((bool)changed["guestsCanUnmute"]! && (bool)changed["hasHostPin"]!);
         Assert.False((bool)changed["chatEnabled"]!);
-        using var host = await Visitor.Join(running.Server, made.Alias, pin: "2468");
+        using var host = await Caller.Join(running.Server, made.Alias, pin: "2468");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
         var changed = await _admin.Patch($"conferences/{made.Id}", """{"hostPin":null}""");
 
         Assert.False((bool)changed["hasHostPin"]!);
-        using var anybody = await Visitor.Join(running.Server, made.Alias);
+        using var anybody = await Caller.Join(running.Server, made.Alias);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
 
         await _admin.Patch($"conferences/{made.Id}", new { aliases = new[] { other.ToUpperInvariant() } });
 
-        using var there = await Visitor.Join(running.Server, other);
-        using var gone = await Visitor.TryToJoin(running.Server, made.Alias);
+        using var there = await Caller.Join(running.Server, other);
+        using var gone = await Caller.TryToJoin(running.Server, made.Alias);
         Assert.Equal(404, (int)gone.StatusCode);
     }
 
@@ -95,13 +95,13 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
     public async Task End_their_meeting_when_they_are_deleted()
     {
         var made = await _admin.Conference();
-        using var anna = await Visitor.Join(running.Server, made.Alias);
+        using var anna = await Caller.Join(running.Server, made.Alias);
         await using var events = await anna.Listen();
 
         await _admin.Delete($"conferences/{made.Id}");
 
         Assert.Equal("Conference terminated by an administrator", (string)(await events.Until("disconnect"))!["reason"]!);
-        using var late = await Visitor.TryToJoin(running.Server, made.Alias);
+        using var late = await Caller.TryToJoin(running.Server, made.Alias);
         Assert.Equal(404, (int)late.StatusCode);
         Assert.Equal(404, (await _admin.Refused(HttpMethod.Delete, $"conferences/{made.Id}")).Status);
     }

@@ -11,9 +11,9 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     public async Task Show_who_is_in_and_who_waits()
     {
         var made = await _admin.Conference();
-        using var anna = await Visitor.Join(running.Server, made.Alias);
+        using var anna = await Caller.Join(running.Server, made.Alias);
         await _admin.Post($"live/conferences/{made.Id}/lock");
-        using var late = await Visitor.Join(running.Server, made.Alias, "Late");
+        using var late = await Caller.Join(running.Server, made.Alias, "Late");
 
         var line = Assert.Single((await _admin.Get($"live/conferences?search={made.Alias}"))["items"]!.AsArray())!;
         var whole = await _admin.Get($"live/conferences/{made.Id}");
@@ -27,9 +27,9 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     public async Task Let_in_who_waits()
     {
         var made = await _admin.Conference();
-        using var anna = await Visitor.Join(running.Server, made.Alias);
+        using var anna = await Caller.Join(running.Server, made.Alias);
         await _admin.Post($"live/conferences/{made.Id}/lock");
-        using var late = await Visitor.Join(running.Server, made.Alias, "Late");
+        using var late = await Caller.Join(running.Server, made.Alias, "Late");
 
         await _admin.Post($"live/conferences/{made.Id}/participants/{late.Uuid}/admit");
 
@@ -40,8 +40,8 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     public async Task Mute_and_unmute_a_participant_and_all_guests()
     {
         var made = await _admin.Conference(new { hostPin = "1234" });
-        using var host = await Visitor.Join(running.Server, made.Alias, pin: "1234");
-        using var guest = await Visitor.Join(running.Server, made.Alias, "Guest", pin: "none");
+        using var host = await Caller.Join(running.Server, made.Alias, pin: "1234");
+        using var guest = await Caller.Join(running.Server, made.Alias, "Guest", pin: "none");
 
         await _admin.Post($"live/conferences/{made.Id}/participants/{host.Uuid}/mute");
         await _admin.Post($"live/conferences/{made.Id}/muteguests");
@@ -58,8 +58,8 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     public async Task Disconnect_one_participant_with_a_reason()
     {
         var made = await _admin.Conference();
-        using var anna = await Visitor.Join(running.Server, made.Alias);
-        using var bob = await Visitor.Join(running.Server, made.Alias, "Bob");
+        using var anna = await Caller.Join(running.Server, made.Alias);
+        using var bob = await Caller.Join(running.Server, made.Alias, "Bob");
         await using var events = await bob.Listen();
 
         await _admin.Post($"live/conferences/{made.Id}/participants/{bob.Uuid}/disconnect");
@@ -73,8 +73,8 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     public async Task Leave_a_timeline_that_can_be_read_in_pages()
     {
         var made = await _admin.Conference();
-        using var anna = await Visitor.Join(running.Server, made.Alias);
-        using var bob = await Visitor.Join(running.Server, made.Alias, "Bob");
+        using var anna = await Caller.Join(running.Server, made.Alias);
+        using var bob = await Caller.Join(running.Server, made.Alias, "Bob");
         await _admin.Post($"live/conferences/{made.Id}/disconnect");
 
         var meeting = Assert.Single((await _admin.Get($"conferences/{made.Id}/meetings"))["items"]!.AsArray())!;
@@ -122,7 +122,7 @@ public sealed class Running_meetings_of_an_administrator(A_running_server runnin
     public async Task Are_counted_in_the_health_of_the_node()
     {
         var made = await _admin.Conference();
-        using var anna = await Visitor.Join(running.Server, made.Alias);
+        using var anna = await Caller.Join(running.Server, made.Alias);
 
         var health = await _admin.Get("health");
 

@@ -12,12 +12,12 @@ public sealed class The_admin_API_on_PostgreSQL(PostgresDatabaseForTests databas
         using var admin = Administration.Of(server);
         var made = await admin.Conference(new { hostPin = "2468" });
         await admin.Patch($"conferences/{made.Id}", new { name = "Changed" });
-        using var anna = await Visitor.Join(server, made.Alias, pin: "2468");
+        using var anna = await Caller.Join(server, made.Alias, pin: "2468");
         await admin.Post($"live/conferences/{made.Id}/lock");
         var key = await admin.Post("api-keys", new { name = "robot" });
         using var robot = Administration.WithKey(server, (string)key["key"]!);
         await robot.Post("registrations", new { alias = "desk", userName = "bob", password = "a long password" });
-        using var device = await Visitor.Register(server, "desk", "bob", "a long password");
+        using var device = await Caller.Register(server, "desk", "bob", "a long password");
 
         Assert.Equal("PostgreSQL", (string)(await robot.Get("health"))["storage"]!["kind"]!);
         Assert.Equal(409, (await robot.Refused(HttpMethod.Post, "conferences", new { name = "x", aliases = new[] { made.Alias } })).Status);

@@ -14,7 +14,7 @@ public sealed partial class The_page_about_the_admin_API(A_running_server runnin
     {
         using var admin = Administration.Of(_server);
         var made = await admin.Conference();
-        using var anna = await Visitor.Join(_server, made.Alias);
+        using var anna = await Caller.Join(_server, made.Alias);
         var meeting = (await admin.Get($"conferences/{made.Id}/meetings"))["items"]![0]!;
         var key = await admin.Post("api-keys", new { name = "the page" });
         var variables = new Dictionary<string, string>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Plenum.Tests.Running;
@@ -48,6 +49,7 @@ public sealed class PlenumProcess : IAsyncDisposable
         var server = new PlenumProcess(settings, options);
         try
         {
+            await Furniture.Into(server.DataFolder);
             await server.Restart();
             return server;
         }
@@ -69,6 +71,15 @@ public sealed class PlenumProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Asks the process to end, as an operator would (SIGTERM), and waits until it has.</summary>
+    public async Task<int> Stop()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        Assert.Equal(0, Signal(_process!.Id, 15));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>Kills the process if it still runs, and starts it on the same port and data.</summary>
@@ -130,6 +141,10 @@ public sealed class PlenumProcess : IAsyncDisposable
             return false;
         }
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
 
     private void Keep(string? line)
     {

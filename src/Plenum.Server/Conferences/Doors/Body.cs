@@ -4,7 +4,7 @@ namespace Plenum.Server.Conferences.Doors;
 
 /// <summary>
 /// A request's JSON body, read once within limits. A missing body is an empty one; what is there must be one JSON object
-/// without duplicate keys. Reading a value of the wrong type refuses the request, naming the value.
+/// without duplicate keys, in valid Unicode without U+0000. Reading a value of the wrong type refuses the request, naming it.
 /// </summary>
 internal sealed class Body
 {
@@ -23,6 +23,7 @@ internal sealed class Body
         try
         {
             var text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            if (!Readable.Whole(text.Span)) throw new Unreadable("The body must be valid UTF-8 without lone surrogates and U+0000");
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind is not JsonValueKind.Object) throw new Unreadable("The body must be a JSON object");
             return new Body(document.RootElement.Clone());
@@ -43,15 +44,7 @@ internal sealed class Body
     {
         if (!Has(name)) return null;
         var value = root.GetProperty(name);
-        if (value.ValueKind is not JsonValueKind.String) throw new Unreadable($"{name} must be a string");
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            throw new Unreadable($"{name} is not valid Unicode");
-        }
+        return value.ValueKind is JsonValueKind.String ? value.GetString() : throw new Unreadable($"{name} must be a string");
     }
 
     public string NeededText(string name) => Text(name) ?? throw new Unreadable($"{name} is required");
@@ -65,7 +58,7 @@ internal sealed class Body
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => value.GetDouble() != 0,
+            JsonValueKind.Number when value.TryGetInt32(out var number) && number is 0 or 1 => number == 1,
             JsonValueKind.String when value.GetString()?.ToLowerInvariant() is "true" or "yes" or "1" or "on" => true,
             JsonValueKind.String when value.GetString()?.ToLowerInvariant() is "false" or "no" or "0" or "off" or "" => false,
             _ => throw new Unreadable($"{name} must be true or false"),
@@ -85,4 +78,12 @@ internal sealed class Body
 }
 
 /// <summary>What was sent cannot be understood. Thrown only while reading a request, caught in one place at the door.</summary>
-internal sealed class Unreadable(string message) : Exception(message);
+internal sealed class Unreadable(Refusal refusal) : Exception(refusal.Text)
+{
+    public Unreadable(string message)
+        : this(Refusal.BadRequest(message))
+    {
+    }
+
+    public Refusal Refusal { get; } = refusal;
+}

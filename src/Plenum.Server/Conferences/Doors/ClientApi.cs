@@ -25,7 +25,7 @@ internal static class ClientApi
         api.MapGet("status", context => Answers.Text(context, "OK"));
         var conference = api.MapGroup("conferences/{alias}");
         conference.MapPost("request_token", entrance.RequestToken);
-        conference.MapPost("refresh_token", door.Open(tokens.Refresh));
+        conference.MapPost("refresh_token", tokens.Refreshing(door));
         conference.MapPost("release_token", door.Open(TokenDoors.Release));
         conference.MapGet("events", door.Open(services.GetRequiredService<EventsDoor>().Open));
         conference.MapPost("breakouts", door.Open(BreakoutDoors.Open));

@@ -18,12 +18,15 @@ internal sealed class CommandDoor(Reception reception, Pace pace, Limits limits)
     /// <summary>For what is not one command with a plain answer: only a recognised caller gets in.</summary>
     public RequestDelegate Open(Func<Knock, Task> inside) => context => Enter(context, inside);
 
-    private async Task Enter(HttpContext context, Func<Knock, Task> inside)
+    /// <summary>The same, where a token that counts no more has an answer of its own.</summary>
+    public RequestDelegate Open(Func<Knock, Task> inside, Func<HttpContext, Refusal> refused) => context => Enter(context, inside, refused);
+
+    private async Task Enter(HttpContext context, Func<Knock, Task> inside, Func<HttpContext, Refusal>? refused = null)
     {
         var (caller, refusal) = await reception.Recognise(context);
         if (caller is null)
         {
-            await Answers.No(context, refusal!);
+            await Answers.No(context, refused is not null && refusal == Refusal.InvalidToken ? refused(context) : refusal!);
             return;
         }
 
@@ -46,7 +49,7 @@ internal sealed class CommandDoor(Reception reception, Pace pace, Limits limits)
         }
         catch (Unreadable e)
         {
-            await Answers.No(context, Refusal.BadRequest(e.Message));
+            await Answers.No(context, e.Refusal);
         }
     }
 

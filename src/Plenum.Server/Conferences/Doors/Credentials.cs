@@ -32,6 +32,8 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
         }
 
         var header = context.Request.Headers["pin"];
+        // Two PINs would let proxies and us disagree about which one was tried.
+        if (header.Count > 1) return new Admittance.No(Refusal.InvalidPin);
         var pin = header.Count > 0 ? header[0] : body.Text("pin");
         var terms = listing.Terms;
         if (!terms.HasHostPin && !terms.HasGuestPin) return Grant(Role.Host);
@@ -50,7 +52,7 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
         if (!guard.Allows(listing.Id, from)) return new Admittance.No(new Refusal("Participant exceeded PIN entry retries"));
         if (pins.Prove(listing, pin) is not { } role)
         {
-            guard.Failed(listing.Id);
+            guard.Failed(listing.Id, from);
             return new Admittance.No(Refusal.InvalidPin);
         }
 

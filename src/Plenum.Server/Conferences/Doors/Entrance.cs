@@ -36,7 +36,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         }
         catch (Unreadable e)
         {
-            await Answers.No(context, Refusal.BadRequest(e.Message));
+            await Answers.No(context, e.Refusal);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
@@ -36,14 +37,13 @@ internal sealed class EventsDoor(Limits limits, Drain drain, TimeProvider time)
     private async Task Hold(Knock knock)
     {
         var (context, conference) = (knock.Context, knock.Caller.Conference);
-        if (!conference.Now.Participants.TryGetValue(knock.Caller.Id, out var participant)) return;
+        var participant = ReadDoors.Me(knock);
         Prepare(context);
         var since = Since(context, knock.Caller.Listing.Id, out var resumes);
         var stream = new EventStream(context.Response.BodyWriter, Seat.Of(participant), resumes, time);
-        if (!await conference.Open(stream, since))
+        if (await conference.Open(stream, since) is not Seating.Seated and var turnedAway)
         {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            context.Response.ContentType = null;
+            await Away(context, turnedAway);
             return;
         }
 
@@ -52,6 +52,16 @@ internal sealed class EventsDoor(Limits limits, Drain drain, TimeProvider time)
         await stream.Ended;
         await conference.Do(() => conference.Audience.Forget(stream));
         if (stream.Cut) context.Abort();
+    }
+
+    /// <summary>Browsers never come back after a 204, so only the loser of a chase gets one.</summary>
+    private static Task Away(HttpContext context, Seating why)
+    {
+        if (why is Seating.Gone) return Answers.No(context, Refusal.InvalidToken);
+        if (why is Seating.Unheard) return Answers.No(context, Refusal.OutOfResource);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.ContentType = null;
+        return Task.CompletedTask;
     }
 
     private static void Prepare(HttpContext context)

@@ -14,7 +14,7 @@ internal static class ReadDoors
     public static Task Participants(Knock knock)
     {
         var (conference, room) = (Now(knock), Room(knock));
-        var seat = Seat.Of(Me(knock));
+        var seat = Sight(knock);
         var sees = conference.GuestsSeeGuests(room.Id);
         List<ParticipantBody> roster = [.. conference.Participants.Values
             .Where(p => p.Room == room.Id || p.Id == seat.Id)
@@ -88,18 +88,25 @@ internal static class ReadDoors
     public static Conference Now(Knock knock) => knock.Caller.Conference.Now;
 
     public static Participant Me(Knock knock) => Now(knock).Participants.GetValueOrDefault(knock.Caller.Id)
-        ?? throw new Unreadable("You have left the conference");
+        ?? throw new Unreadable(Refusal.InvalidToken);
 
     /// <summary>The room in the address where the caller may look into it, else the caller's own.</summary>
     public static Room Room(Knock knock)
     {
         var me = Me(knock);
         var wanted = knock.Room ?? (me.OverseesBreakouts ? RoomId.Main : me.Room);
-        if (knock.Room is { } other && other != me.Room && !me.IsHost) throw new Unreadable("That is not your room");
-        return Now(knock).Rooms.GetValueOrDefault(wanted) ?? throw new Unreadable(Refusal.NoSuchRoom.Text);
+        if (knock.Room is { } other && other != me.Room && (!me.IsHost || me.Waiting)) throw new Unreadable(Refusal.InvalidRole);
+        return Now(knock).Rooms.GetValueOrDefault(wanted) ?? throw new Unreadable(Refusal.NoSuchRoom);
+    }
+
+    /// <summary>A host who names a breakout looks into it, whether or not its stream tells of breakouts.</summary>
+    private static Seat Sight(Knock knock)
+    {
+        var seat = Seat.Of(Me(knock));
+        return knock.Room is null ? seat : seat with { Oversees = seat.Host };
     }
 
     private static Participant? Visible(Knock knock) =>
         Now(knock).Participants.TryGetValue(knock.Subject!.Value, out var about)
-        && RosterFrame.Sees(Seat.Of(Me(knock)), about, Now(knock).GuestsSeeGuests(about.Room)) ? about : null;
+        && RosterFrame.Sees(Sight(knock), about, Now(knock).GuestsSeeGuests(about.Room)) ? about : null;
 }

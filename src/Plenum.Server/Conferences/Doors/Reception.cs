@@ -34,7 +34,7 @@ internal sealed class Reception(ConferenceDirectory directory, LiveConferences c
     }
 
     /// <summary>The header, or the query where a browser cannot send headers: streams and beacons. Two tokens are none.</summary>
-    private static string? TokenOf(HttpRequest request)
+    public static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers["token"];
         if (header.Count > 1) return null;

@@ -62,7 +62,9 @@ internal static class RoomVerbs
 
     public static string MessageType(Knock knock) => Cut(knock.Body.Text("type") ?? "text/plain", 100);
 
-    public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
+    /// <summary>Never between the two halves of one character.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : char.IsHighSurrogate(text[longest - 1]) ? text[..(longest - 1)] : text[..longest];
 
     private static GuestSight Sight(Knock knock) =>
         SightSpelling.Read(knock.Body.Text("setting")) ?? throw new Unreadable("setting must be always, no_hosts or never");

@@ -15,7 +15,7 @@ internal static class SpeechDoor
         var readings = new List<(ParticipantId Id, int Vad)>();
         foreach (var reading in speaking.EnumerateObject())
         {
-            if (!ParticipantId.TryParse(reading.Name, null, out var id) || !reading.Value.TryGetInt32(out var vad) || vad is < 0 or > 100)
+            if (!ParticipantId.TryParse(reading.Name, null, out var id) || reading.Value.ValueKind is not JsonValueKind.Number || !reading.Value.TryGetInt32(out var vad) || vad is < 0 or > 100)
             {
                 throw new Unreadable("speaking must map ids to a loudness from 0 to 100");
             }

@@ -11,7 +11,7 @@ internal sealed class TimelineDoor(ConferenceLog log)
     /// <summary>What the caller could have seen of the running meeting: hosts alone, since it tells of who waited and of breakouts.</summary>
     public async Task Read(Knock knock)
     {
-        if (!ReadDoors.Me(knock).IsHost)
+        if (ReadDoors.Me(knock) is not { IsHost: true, Waiting: false })
         {
             await Answers.No(knock.Context, Refusal.InvalidRole);
             return;

@@ -5,9 +5,13 @@ using Plenum.Server.Participants.Tokens;
 namespace Plenum.Server.Conferences.Doors;
 
 /// <summary>Keeping a token alive, and giving it back.</summary>
-internal sealed class TokenDoors(TokenMint mint)
+internal sealed class TokenDoors(TokenMint mint, DeadTokens dead)
 {
-    public Task Refresh(Knock knock)
+    /// <summary>Only a living token gets to the refreshing; a dead one that comes again at once is told to wait.</summary>
+    public RequestDelegate Refreshing(CommandDoor door) => door.Open(Refresh, refused: context =>
+        dead.FirstRefusal(Reception.TokenOf(context.Request) ?? "") ? Refusal.InvalidToken : Refusal.TooMany);
+
+    private Task Refresh(Knock knock)
     {
         var caller = knock.Caller;
         var now = caller.Conference.Now;

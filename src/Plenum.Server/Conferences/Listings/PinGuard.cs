@@ -5,7 +5,8 @@ namespace Plenum.Server.Conferences.Listings;
 
 /// <summary>
 /// Counts wrong PINs, never joins, since many people share an address. When a conference has seen too many, an address
-/// that never proved itself gets one try a minute between all of them; who did prove itself is not locked out by others.
+/// that never proved itself gets one try a minute between all of them. An address that did prove itself is counted by itself:
+/// others cannot lock it out, and a guest's PIN does not open the way to guessing the host's.
 /// </summary>
 public sealed class PinGuard(TimeProvider time)
 {
@@ -18,45 +19,53 @@ public sealed class PinGuard(TimeProvider time)
     public bool Allows(ConferenceId conference, IPAddress? from) =>
         !tallies.TryGetValue(conference, out var tally) || tally.Allows(from, time);
 
-    public void Failed(ConferenceId conference) => tallies.GetOrAdd(conference, _ => new Tally()).Failed(time);
+    public void Failed(ConferenceId conference, IPAddress? from) => tallies.GetOrAdd(conference, _ => new Tally()).Failed(from, time);
 
     public void Proved(ConferenceId conference, IPAddress? from) => tallies.GetOrAdd(conference, _ => new Tally()).Proved(from);
 
     private sealed class Tally
     {
         private const int MostKnown = 1000;
-        private readonly Queue<long> failures = [];
-        private readonly HashSet<IPAddress> known = [];
-        private long lastPacedTry = long.MinValue;
+        private readonly Lock gate = new();
+        private readonly Failures strangers = new();
+        private readonly Dictionary<IPAddress, Failures> known = [];
 
         public bool Allows(IPAddress? from, TimeProvider time)
         {
-            lock (failures)
-            {
-                Expire(time);
-                if (failures.Count < FreeTries || (from is not null && known.Contains(from))) return true;
-                if (lastPacedTry != long.MinValue && time.GetElapsedTime(lastPacedTry) < Pace) return false;
-                lastPacedTry = time.GetTimestamp();
-                return true;
-            }
+            lock (gate) return Of(from).Allow(time);
         }
 
-        public void Failed(TimeProvider time)
+        public void Failed(IPAddress? from, TimeProvider time)
         {
-            lock (failures) failures.Enqueue(time.GetTimestamp());
+            lock (gate) Of(from).Add(time);
         }
 
         public void Proved(IPAddress? from)
         {
-            lock (failures)
+            lock (gate)
             {
-                if (from is not null && known.Count < MostKnown) known.Add(from);
+                if (from is not null && known.Count < MostKnown) known.TryAdd(from, new Failures());
             }
         }
 
-        private void Expire(TimeProvider time)
+        private Failures Of(IPAddress? from) => from is not null && known.TryGetValue(from, out var own) ? own : strangers;
+    }
+
+    /// <summary>The wrong PINs of the last minutes; beyond the free ones a try is looked at only now and then.</summary>
+    private sealed class Failures
+    {
+        private readonly Queue<long> failed = [];
+        private long? lastPacedTry;
+
+        public bool Allow(TimeProvider time)
         {
-            while (failures.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > Window) failures.Dequeue();
+            while (failed.TryPeek(out var oldest) && time.GetElapsedTime(oldest) > Window) failed.Dequeue();
+            if (failed.Count < FreeTries) return true;
+            if (lastPacedTry is { } last && time.GetElapsedTime(last) < Pace) return false;
+            lastPacedTry = time.GetTimestamp();
+            return true;
         }
+
+        public void Add(TimeProvider time) => failed.Enqueue(time.GetTimestamp());
     }
 }

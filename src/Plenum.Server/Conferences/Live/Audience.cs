@@ -8,7 +8,7 @@ internal sealed class Audience(Teller teller, TimeProvider time)
 {
     private static readonly TimeSpan SwapWindow = TimeSpan.FromSeconds(5);
     private readonly Dictionary<ParticipantId, EventStream> streams = [];
-    private readonly Dictionary<ParticipantId, (int Swaps, long Since)> swaps = [];
+    private readonly Dictionary<ParticipantId, long> swaps = [];
     private readonly RosterLines lines = new();
     private readonly Stage stage = new();
 
@@ -127,14 +127,8 @@ internal sealed class Audience(Teller teller, TimeProvider time)
 
     private bool Chases(ParticipantId id)
     {
-        var (count, since) = swaps.GetValueOrDefault(id);
-        if (count > 0 && time.GetElapsedTime(since) < SwapWindow)
-        {
-            swaps[id] = (count + 1, since);
-            return count >= 2;
-        }
-
-        swaps[id] = (1, time.GetTimestamp());
+        if (swaps.TryGetValue(id, out var last) && time.GetElapsedTime(last) < SwapWindow) return true;
+        swaps[id] = time.GetTimestamp();
         return false;
     }
 }

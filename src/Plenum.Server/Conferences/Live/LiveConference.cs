@@ -68,18 +68,19 @@ internal sealed class LiveConference
     }
 
     /// <summary>Opens a stream: a full sync, or the steps missed since a version where nothing about that is doubtful.</summary>
-    public async Task<bool> Open(EventStream stream, long? since)
+    public async Task<Seating> Open(EventStream stream, long? since)
     {
         var said = await Missed(stream.Seat.Id, since);
-        var opened = false;
+        var seating = Seating.Unheard;
         await Do(() =>
         {
+            seating = Seating.Gone;
             if (!Now.Participants.TryGetValue(stream.Seat.Id, out var participant)) return;
             stream.Seat = Seat.Of(participant);
             var missed = since is { } version ? history.Since(version, Now.Version, participant.Id) : null;
-            opened = Audience.Open(Now, stream, missed, said.Steps(Now, history));
+            seating = Audience.Open(Now, stream, missed, said.Steps(Now, history)) ? Seating.Seated : Seating.Chased;
         });
-        return opened;
+        return seating;
     }
 
     private async Task<MissedMessages> Missed(ParticipantId who, long? since)

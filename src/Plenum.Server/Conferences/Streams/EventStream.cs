@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Plenum.Server.Conferences.Streams;
@@ -11,8 +12,15 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
     public const int LongestQueue = 256 * 1024;
     public static readonly TimeSpan LongestStall = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a reader that is behind may take for its last words.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    /// <summary>Written at a time, so that a slow reader's progress through a big roster is seen.</summary>
+    private const int Slice = 16 * 1024;
+
     private readonly Lock gate = new();
     private readonly List<byte[]> gathered = [];
+    private int pushed;
     private readonly Backlog backlog = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool flushing;
@@ -48,7 +56,7 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         lock (gate)
         {
             if (flushing || gathered.Count == 0 || ended.Task.IsCompleted) return;
-            Begin(Push());
+            Begin();
         }
     }
 
@@ -59,7 +67,7 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         {
             if (flushing || ended.Task.IsCompleted) return;
             gathered.Add(SseText.Heartbeat);
-            Begin(Push());
+            Begin();
         }
     }
 
@@ -68,8 +76,10 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
     {
         lock (gate)
         {
+            if (closing) return;
             closing = true;
-            if (!flushing) Finish(cut: false);
+            if (flushing) _ = CutAfterFarewell();
+            else Finish(cut: false);
         }
     }
 
@@ -82,12 +92,26 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         }
     }
 
+    /// <summary>Nobody looks after a stream that was replaced or has left: it looks after itself.</summary>
+    private async Task CutAfterFarewell()
+    {
+        await Task.WhenAny(Ended, Task.Delay(Farewell, time));
+        lock (gate)
+        {
+            if (!Ended.IsCompleted) Finish(cut: true);
+        }
+    }
+
     private ValueTask<FlushResult> Push()
     {
         try
         {
-            if (gathered.Count == 1) return body.WriteAsync(gathered[0]);
-            foreach (var text in gathered) System.Buffers.BuffersExtensions.Write(body, text);
+            for (var written = 0; pushed < gathered.Count && written < Slice; pushed++)
+            {
+                body.Write(gathered[pushed]);
+                written += gathered[pushed].Length;
+            }
+
             return body.FlushAsync();
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or ObjectDisposedException)
@@ -95,23 +119,36 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
             // The connection went away between two writes.
             return new ValueTask<FlushResult>(new FlushResult(isCanceled: false, isCompleted: true));
         }
-        finally
+    }
+
+    /// <summary>Everything at once while the reader keeps up, which is nearly always.</summary>
+    private void Begin()
+    {
+        while (!AllPushed())
         {
-            gathered.Clear();
+            var push = Push();
+            if (!push.IsCompletedSuccessfully)
+            {
+                flushing = true;
+                stalledSince = time.GetTimestamp();
+                _ = Drain(push.AsTask());
+                return;
+            }
+
+            if (push.Result.IsCompleted)
+            {
+                Finish(cut: false);
+                return;
+            }
         }
     }
 
-    private void Begin(ValueTask<FlushResult> push)
+    private bool AllPushed()
     {
-        if (push.IsCompletedSuccessfully)
-        {
-            if (push.Result.IsCompleted) Finish(cut: false);
-            return;
-        }
-
-        flushing = true;
-        stalledSince = time.GetTimestamp();
-        _ = Drain(push.AsTask());
+        if (pushed < gathered.Count) return false;
+        gathered.Clear();
+        pushed = 0;
+        return true;
     }
 
     /// <summary>The slow path: one task for a reader that is behind, until it has caught up.</summary>
@@ -131,15 +168,15 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
 
             lock (gate)
             {
-                if (gone || (backlog.Empty && closing)) Finish(cut: false);
-                if (backlog.Empty || ended.Task.IsCompleted)
+                if (AllPushed()) backlog.MoveTo(gathered);
+                if (gone || (gathered.Count == 0 && closing)) Finish(cut: false);
+                if (gathered.Count == 0 || ended.Task.IsCompleted)
                 {
                     flushing = false;
                     return;
                 }
 
                 stalledSince = time.GetTimestamp();
-                backlog.MoveTo(gathered);
                 push = Push().AsTask();
             }
         }
@@ -149,6 +186,8 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
     {
         Cut |= cut;
         backlog.Clear();
+        gathered.Clear();
+        pushed = 0;
         ended.TrySetResult();
     }
 }

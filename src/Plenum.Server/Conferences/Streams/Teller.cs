@@ -109,7 +109,7 @@ internal sealed class Teller(ITicketOffice tickets)
         var gone = step.Before.Participants[left.Id];
         if (step.Before.Rooms[gone.Room].Presenter == gone.Id) FloorFrames.Stopped(telling, gone.Room);
         telling.Frames.Add(RosterFrames.Delete(step.Before, gone, except: gone.Id));
-        telling.Endings.Add(new Ending(left.Id, left.Reason is Reasons.Left ? null : left.Reason));
+        telling.Endings.Add(new Ending(left.Id, left.Reason is Reasons.Left or Reasons.Transferred ? null : left.Reason));
         if (gone.HasMedia) telling.Frames.Add(RoomFrames.Layout(step.After, gone.Room));
         SightChange(step, telling, gone.Room);
     }

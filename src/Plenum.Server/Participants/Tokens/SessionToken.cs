@@ -19,8 +19,8 @@ public readonly record struct Ticket(
     long Version,
     DateTimeOffset MintedAt)
 {
-    /// <summary>What is remembered of it once it is used: the step of the log that gave it out, and to whom.</summary>
-    public string Serial => AnswersCall ? $"{From}:call:{Admits}" : $"{From}:{Version}:{GivenTo}";
+    /// <summary>What is remembered of it once it is used: the step of the log that gave it out, and for whom.</summary>
+    public string Serial => AnswersCall ? $"{From}:call:{Admits}" : $"{From}:{Version}:{Admits}";
 
     /// <summary>Given to a registered device that was called, which is nobody in the conference yet.</summary>
     public bool AnswersCall => GivenTo == default;

@@ -7,13 +7,13 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Management;
 
 /// <summary>Somebody who came into a conference through the client API.</summary>
-internal sealed class Visitor(HttpClient http, string area, JsonNode told) : IDisposable
+internal sealed class Caller(HttpClient http, string area, JsonNode told) : IDisposable
 {
     public string Uuid => (string)told["participant_uuid"]!;
 
     public string Token => (string)told["token"]!;
 
-    public static async Task<Visitor> Join(PlenumProcess server, string alias, string name = "Anna", string? pin = null, string? ticket = null)
+    public static async Task<Caller> Join(PlenumProcess server, string alias, string name = "Anna", string? pin = null, string? ticket = null)
     {
         using var answer = await TryToJoin(server, alias, name, pin, ticket);
         var text = await answer.Content.ReadAsStringAsync();
@@ -21,7 +21,7 @@ internal sealed class Visitor(HttpClient http, string area, JsonNode told) : IDi
         var told = JsonNode.Parse(text)!["result"]!;
         var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Add("token", (string)told["token"]!);
-        return new Visitor(http, $"/api/client/v2/conferences/{alias}/", told);
+        return new Caller(http, $"/api/client/v2/conferences/{alias}/", told);
     }
 
     public static async Task<HttpResponseMessage> TryToJoin(PlenumProcess server, string alias, string name = "Anna", string? pin = null, string? ticket = null)
@@ -32,10 +32,10 @@ internal sealed class Visitor(HttpClient http, string area, JsonNode told) : IDi
     }
 
     /// <summary>A device that registers; what it is told is the registration.</summary>
-    public static Task<Visitor> Register(PlenumProcess server, string alias, string user, string password, string header = "Authorization") =>
+    public static Task<Caller> Register(PlenumProcess server, string alias, string user, string password, string header = "Authorization") =>
         Register(server.Address, alias, user, password, header);
 
-    public static async Task<Visitor> Register(Uri server, string alias, string user, string password, string header = "Authorization")
+    public static async Task<Caller> Register(Uri server, string alias, string user, string password, string header = "Authorization")
     {
         var http = new HttpClient { BaseAddress = server };
         var area = $"/api/client/v2/registrations/{alias}/";
@@ -46,7 +46,7 @@ internal sealed class Visitor(HttpClient http, string area, JsonNode told) : IDi
         var told = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["result"]!;
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {told}");
         http.DefaultRequestHeaders.Add("token", (string)told["token"]!);
-        return new Visitor(http, area, told);
+        return new Caller(http, area, told);
     }
 
     public async Task<JsonNode?> Post(string path, object? body = null)

@@ -1,0 +1,57 @@
+using Plenum.Server.Accounts;
+using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting.Storage;
+
+namespace Plenum.Tests.Running;
+
+/// <summary>The conferences that tests find besides the demo ones: some of each kind, so that no two tests share one.</summary>
+public sealed record Furniture(string Name, int Number, ConferenceTerms Terms)
+{
+    public const string HostPin = "4711";
+    public const string GuestPin = "0815";
+
+    /// <summary>No PIN: everybody is a host.</summary>
+    public static readonly Furniture Open = new("open", 40, new());
+
+    /// <summary>A host PIN; guests come without one and wait for a host.</summary>
+    public static readonly Furniture Hosted = new("hosted", 150, new()) { HasHostPin = true };
+
+    /// <summary>A PIN for hosts and one for guests.</summary>
+    public static readonly Furniture BothPins = new("both", 12, new()) { HasHostPin = true, HasGuestPin = true };
+
+    /// <summary>Only guests have a PIN; there are no hosts.</summary>
+    public static readonly Furniture GuestPinOnly = new("guests", 3, new()) { HasGuestPin = true };
+
+    /// <summary>A host PIN, and no guests at all.</summary>
+    public static readonly Furniture HostsOnly = new("hosts", 3, new() { AllowGuests = false }) { HasHostPin = true };
+
+    private static readonly Furniture[] All = [Open, Hosted, BothPins, GuestPinOnly, HostsOnly];
+
+    public bool HasHostPin { get; init; }
+
+    public bool HasGuestPin { get; init; }
+
+    public string Alias(int number) => $"meet.{Name}.{number}";
+
+    /// <summary>Lists them in a data folder before its server starts.</summary>
+    internal static async Task Into(string folder)
+    {
+        await using var database = Database.Choose(null, folder);
+        await database.Migrate(CancellationToken.None);
+        var pins = new PinSeal(await Secrets.ServerKey(database, CancellationToken.None));
+        var directory = new ConferenceDirectory(database, TimeProvider.System);
+        await Task.WhenAll(All.SelectMany(kind => Enumerable.Range(0, kind.Number).Select(number => kind.List(directory, pins, number))));
+    }
+
+    private Task<Listing?> List(ConferenceDirectory directory, PinSeal pins, int number)
+    {
+        var id = ConferenceId.New();
+        var settings = new ListingSettings(Terms)
+        {
+            HostPinSeal = HasHostPin ? pins.Seal(id, HostPin) : null,
+            GuestPinSeal = HasGuestPin ? pins.Seal(id, GuestPin) : null,
+        };
+        return directory.Add(new Listing(id, $"{Name} {number}", [Alias(number)], settings), CancellationToken.None);
+    }
+}
