@@ -11,7 +11,8 @@ public sealed record Actor
 {
     public static readonly Actor Clock = new();
 
-    private Actor()
+    [JsonConstructor]
+    internal Actor()
     {
     }
 

@@ -17,7 +17,7 @@ public enum ConferenceKind
 }
 
 /// <summary>How a kind is named on the wire.</summary>
-public static class ServiceTypes
+public static class KindSpelling
 {
     public static string ServiceType(this ConferenceKind kind) => kind switch
     {

@@ -14,6 +14,8 @@ internal sealed class Onlookers(Gathering meeting)
     /// <summary>How many steps a reader is behind before it reads; none for one that keeps up.</summary>
     public int Patience { get; init; }
 
+    public IEnumerable<ParticipantId> Watching => open.Keys;
+
     public Screen this[ParticipantId id] => open[id].Screen;
 
     public Screen Opens(ParticipantId id)
