@@ -67,7 +67,7 @@ public sealed class A_slow_reader
             clock.Advance(TimeSpan.FromSeconds(6));
             stream.CutIfStalled();
             Assert.False(stream.Cut);
-            var result = await pipe.Reader.ReadAsync();
+            var result = await Read();
             read += result.Buffer.Length;
             pipe.Reader.AdvanceTo(result.Buffer.End);
             // The writer goes on where it was as soon as it can, on another thread.
@@ -116,8 +116,14 @@ public sealed class A_slow_reader
 
     private async Task UntilMore()
     {
-        var more = await pipe.Reader.ReadAsync();
+        var more = await Read();
         pipe.Reader.AdvanceTo(more.Buffer.Start);
+    }
+
+    private async Task<ReadResult> Read()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        return await pipe.Reader.ReadAsync(patience.Token);
     }
 
     private async Task<List<string>> ReadAll()
@@ -132,8 +138,7 @@ public sealed class A_slow_reader
         var text = new StringBuilder();
         while (!enough(text.ToString()))
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-            var result = await pipe.Reader.ReadAsync(patience.Token);
+            var result = await Read();
             text.Append(Encoding.UTF8.GetString(result.Buffer));
             pipe.Reader.AdvanceTo(result.Buffer.End);
         }

@@ -11,6 +11,7 @@ public sealed class A_stream_that_goes_on(A_running_server house)
     public async Task Tells_exactly_what_was_missed()
     {
         await using var meeting = await Meeting.Begin(house, house.Take(Furniture.Hosted));
+        (await meeting.Host.Say("heard before the cut")).Accepted();
         var bookmark = await Bookmark(meeting.Guest);
         (await meeting.Host.Post(meeting.Other, "mute")).Accepted();
         (await meeting.Host.Say("missed")).Accepted();
