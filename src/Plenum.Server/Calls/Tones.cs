@@ -6,8 +6,6 @@ namespace Plenum.Server.Calls;
 /// <param name="Payload">Action, movement and time-out, as JSON that has been understood and written anew.</param>
 public sealed record MoveCamera(string Payload) : Command
 {
-    public override Right Right => Right.Own;
-
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances) =>
         new Decision.Accepted([]) { Signal = new Signal(Subject!.Value, "fecc", Payload) };
 }
@@ -15,8 +13,6 @@ public sealed record MoveCamera(string Payload) : Command
 /// <summary>Keys pressed towards a participant. They may be secrets, so they pass through and are remembered nowhere.</summary>
 public sealed record SendTones(string Digits) : Command
 {
-    public override Right Right => Right.Own;
-
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances) =>
         new Decision.Accepted([]) { Signal = new Signal(Subject!.Value, "dtmf", Digits) };
 }

@@ -37,10 +37,14 @@ public sealed record Join(Newcomer Newcomer) : Command
 
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
-        // Coming again with the same id, by a ticket or after a lost answer, changes nothing.
-        if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting)) return Decision.Nothing;
-        if (AnswersCall) return PickUp(conference, there, circumstances);
         if (Newcomer.VouchedFor && conference.Tickets.Refuses(Ticket ?? "", Newcomer.Id)) return Decision.Refused(Refusal.InvalidToken);
+        if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting))
+        {
+            // Who is there already and shows a ticket was moved, and follows.
+            return Ticket is { } shown ? Decision.Of(new TicketUsed(shown)) : Decision.Nothing;
+        }
+
+        if (AnswersCall) return PickUp(conference, there, circumstances);
         if (conference.Participants.Count >= circumstances.Terms.ParticipantLimit) return Decision.Refused(Refusal.ParticipantLimit);
 
         var terms = circumstances.Terms;
@@ -84,6 +88,13 @@ public sealed record Join(Newcomer Newcomer) : Command
             MutedByHost = muted,
         };
     }
+}
+
+/// <summary>Somebody followed a move; the ticket they were sent works no more.</summary>
+public sealed record TicketUsed(string Ticket) : ConferenceEvent
+{
+    public override Conference Apply(Conference conference, DateTimeOffset at) =>
+        conference with { Tickets = conference.Tickets.Use(Ticket, at) };
 }
 
 /// <summary>Somebody is in, or waits; the ticket that let them in is used.</summary>

@@ -111,7 +111,7 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
             new SimulatedPeers(clock),
             _ => new ConferenceTerms(),
             clock,
-            NullLogger<LiveConference>.Instance);
+            new ConferenceMeter(), NullLogger<LiveConference>.Instance);
         var conferences = new LiveConferences(around);
         return (conferences, new Caretaker(conferences, around, book, log, NullLogger<Caretaker>.Instance));
     }

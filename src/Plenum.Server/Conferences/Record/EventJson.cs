@@ -31,6 +31,7 @@ namespace Plenum.Server.Conferences.Record;
 [JsonSerializable(typeof(Pinned))]
 [JsonSerializable(typeof(ClockSet))]
 [JsonSerializable(typeof(ParticipantJoined))]
+[JsonSerializable(typeof(TicketUsed))]
 [JsonSerializable(typeof(ParticipantAdmitted))]
 [JsonSerializable(typeof(ParticipantLeft))]
 [JsonSerializable(typeof(ParticipantMuted))]
