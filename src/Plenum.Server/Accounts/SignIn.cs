@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Plenum.Server.Hosting.Http;
 
 namespace Plenum.Server.Accounts;
 
@@ -31,7 +32,7 @@ internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint chec
 
     public async Task<SignedIn> Of(HttpContext context)
     {
-        var from = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        var from = Neighbourhood.Of(context.Connection.RemoteIpAddress);
         var headers = context.Request.Headers;
         if (headers["X-API-Key"] is [{ } sent]) return await ByKey(sent, from, context.RequestAborted);
         if (headers.Authorization is not [{ } text] || !AuthenticationHeaderValue.TryParse(text, out var authorization)) return new SignedIn.Nobody();

@@ -4,6 +4,7 @@ using Plenum.Server.Accounts;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Wire;
+using Plenum.Server.Hosting.Http;
 using Plenum.Server.Participants;
 
 namespace Plenum.Server.Calls;
@@ -26,7 +27,7 @@ internal sealed class RegistrationDoors(
 
     public async Task RequestToken(HttpContext context)
     {
-        if (!pace.Allows(context.Connection.RemoteIpAddress))
+        if (!pace.Allows(Neighbourhood.Of(context.Connection.RemoteIpAddress)))
         {
             await Answers.No(context, Refusal.TooMany);
             return;
@@ -74,7 +75,7 @@ internal sealed class RegistrationDoors(
         if (!ConferenceAlias.TryParse(AliasOf(context), null, out var alias) || CredentialsOf(context.Request) is not { } basic) return default;
         return await checkpoint.Try(
             $"registration {alias}",
-            context.Connection.RemoteIpAddress,
+            Neighbourhood.Of(context.Connection.RemoteIpAddress),
             () => accounts.Proves(alias.Text, basic.Name, basic.Password, context.RequestAborted),
             context.RequestAborted);
     }

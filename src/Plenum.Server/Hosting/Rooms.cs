@@ -74,7 +74,7 @@ internal static class Rooms
             provider.GetRequiredService<ConferenceMeter>(),
             provider.GetRequiredService<ILogger<LiveConference>>()));
         services.AddSingleton<ConferenceMeter>().AddSingleton<LiveConferences>();
-        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<Forgetting>();
+        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<Forgetting>().AddHostedService<DirectoryWatch>();
     }
 
     private static void AddDoors(IServiceCollection services) => services

@@ -1,6 +1,7 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting.Http;
 
 namespace Plenum.Server.Participants;
 
@@ -37,7 +38,7 @@ internal sealed class TransferDoor(ConferenceDirectory directory, PinSeal pins, 
         var terms = listing.Terms;
         if (!terms.HasHostPin && !terms.HasGuestPin) return Role.Host;
         if (pin.Length == 0 || pin is "none") return wanted is Role.Guest && !terms.HasGuestPin && terms.AllowGuests ? Role.Guest : null;
-        var from = knock.Context.Connection.RemoteIpAddress;
+        var from = Neighbourhood.Of(knock.Context.Connection.RemoteIpAddress);
         if (!guard.Allows(listing.Id, from)) return null;
         if (pins.Prove(listing, pin) is { } proven) return proven is Role.Host ? wanted : Role.Guest;
         guard.Failed(listing.Id, from);

@@ -30,7 +30,7 @@ internal sealed class CommandDoor(Reception reception, Pace pace, Limits limits)
             return;
         }
 
-        if (!pace.Allows(caller))
+        if (!pace.Allows(caller, command: HttpMethods.IsPost(context.Request.Method) && refused is null))
         {
             await Answers.No(context, Refusal.TooMany);
             return;

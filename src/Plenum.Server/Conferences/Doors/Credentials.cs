@@ -1,4 +1,5 @@
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting.Http;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
 
@@ -23,7 +24,7 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
 {
     public Admittance Of(HttpContext context, Listing listing, Body body)
     {
-        if (!pace.Allows(context.Connection.RemoteIpAddress)) return new Admittance.No(Refusal.TooMany);
+        if (!pace.Allows(Neighbourhood.Of(context.Connection.RemoteIpAddress))) return new Admittance.No(Refusal.TooMany);
         if (body.Text("token") is { Length: > 0 } offered)
         {
             return mint.ReadTicket(offered) is { } ticket && ticket.Conference == listing.Id
@@ -48,7 +49,7 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
 
     private Admittance Prove(HttpContext context, Listing listing, string pin)
     {
-        var from = context.Connection.RemoteIpAddress;
+        var from = Neighbourhood.Of(context.Connection.RemoteIpAddress);
         if (!guard.Allows(listing.Id, from)) return new Admittance.No(new Refusal("Participant exceeded PIN entry retries"));
         if (pins.Prove(listing, pin) is not { } role)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting;
+using Plenum.Server.Hosting.Http;
 using Plenum.Server.Hosting.Settings;
 
 namespace Plenum.Server.Conferences.Doors;
@@ -16,7 +17,7 @@ internal sealed class EventsDoor(Limits limits, Drain drain, TimeProvider time)
     public async Task Open(Knock knock)
     {
         var context = knock.Context;
-        var from = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        var from = Neighbourhood.Of(context.Connection.RemoteIpAddress);
         if (perAddress.AddOrUpdate(from, 1, (_, count) => count + 1) > limits.StreamsPerAddress)
         {
             Leave(from);

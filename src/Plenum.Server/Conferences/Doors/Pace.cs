@@ -11,11 +11,12 @@ internal sealed class Pace(Limits limits, TimeProvider time)
     private readonly ConcurrentDictionary<ConferenceId, Bucket> conferences = [];
     private long swept = time.GetTimestamp();
 
-    public bool Allows(Caller caller)
+    /// <summary>Staying in and looking around cost the token alone, so that a thousand people may come back at once.</summary>
+    public bool Allows(Caller caller, bool command)
     {
         Sweep();
         return tokens.GetOrAdd(caller.Id, _ => new Bucket(limits.RequestsPerSecondPerToken, limits.RequestBurstPerToken, time)).Take()
-            && conferences.GetOrAdd(caller.Listing.Id, _ => new Bucket(limits.CommandsPerSecondPerConference, limits.CommandsPerSecondPerConference, time)).Take();
+            && (!command || conferences.GetOrAdd(caller.Listing.Id, _ => new Bucket(limits.CommandsPerSecondPerConference, limits.CommandsPerSecondPerConference, time)).Take());
     }
 
     /// <summary>Full buckets remember nothing, so they need not be kept.</summary>

@@ -35,6 +35,17 @@ public sealed class ConferenceDirectory(Database database, TimeProvider time)
         page = Page.Of([.. rows.Select(row => row.ToListing([.. aliases[row.Id]]))]);
     }
 
+    /// <summary>Reads everything anew only if something was added, removed or changed since.</summary>
+    public async Task LoadIfChanged(CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var (count, newest) = await connection.QuerySingleAsync<(long Count, long Newest)>(
+            "SELECT COUNT(*), COALESCE(MAX(changed_at), 0) FROM conferences");
+        var known = page.Sorted;
+        if (count == known.Count && newest == (known.Count == 0 ? 0 : known.Max(listing => listing.ChangedAt.ToUnixTimeMilliseconds()))) return;
+        await Load(cancellation);
+    }
+
     /// <summary>Lists a new conference; null when one of its aliases is taken. What else must be written goes along.</summary>
     public Task<Listing?> Add(Listing listing, CancellationToken cancellation, Func<DbTransaction, Task>? along = null) => Keep(listing, along, async transaction =>
         await transaction.Connection!.ExecuteAsync(

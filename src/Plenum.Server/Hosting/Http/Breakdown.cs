@@ -18,8 +18,10 @@ internal static class Breakdown
     {
         var callers = context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
         context.Response.StatusCode = callers?.StatusCode ?? StatusCodes.Status500InternalServerError;
-        return context.Response.WriteAsJsonAsync(
-            new { status = "failed", result = callers is null ? "Internal error" : "Bad request" },
-            context.RequestAborted);
+        // Every header that was set is gone by now; official clients compare the content type whole, and browsers want the origin.
+        context.Response.ContentType = "application/json";
+        if (context.Request.Path.StartsWithSegments("/api/client")) context.Response.Headers.AccessControlAllowOrigin = "*";
+        var text = callers is null ? "{\"status\":\"failed\",\"result\":\"Internal error\"}" : "{\"status\":\"failed\",\"result\":\"Bad request\"}";
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 }

@@ -11,11 +11,13 @@ internal sealed class ConnectionsPerAddress(int share)
 
     public ConnectionDelegate Count(ConnectionDelegate next) => async connection =>
     {
-        if (connection.RemoteEndPoint is not IPEndPoint { Address: var address })
+        if (connection.RemoteEndPoint is not IPEndPoint from)
         {
             await next(connection);
             return;
         }
+
+        var address = Neighbourhood.Of(from.Address);
         try
         {
             if (open.AddOrUpdate(address, 1, (_, count) => count + 1) > share)
