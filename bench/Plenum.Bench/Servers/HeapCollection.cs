@@ -29,6 +29,7 @@ internal static class HeapCollection
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
+            // Long enough: the collection was asked for first of all.
         }
     }
 

@@ -7,7 +7,7 @@ namespace Plenum.Server.Hosting;
 public sealed class Drain(IHostApplicationLifetime lifetime)
 {
     /// <summary>How long requests in flight may take; with the rest of the farewell it stays within ten seconds.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public CancellationToken Begun => lifetime.ApplicationStopping;
 }

@@ -77,7 +77,9 @@ internal sealed class Crowd(Gathering meeting)
             VouchedFor = deed.Whom % 7 == 0,
             Room = deed.Whom % 7 == 0 ? ARoom(deed.Who) ?? RoomId.Main : RoomId.Main,
         };
-        return (new Join(newcomer), Actor.Of(newcomer.Id));
+        // Now and then it is somebody who is there already and follows a move with a ticket.
+        if (newcomer.VouchedFor && Somebody(deed.How) is { } moved) newcomer = newcomer with { Id = moved };
+        return (new Join(newcomer) { Ticket = newcomer.VouchedFor ? $"ticket {meeting.NextId()}" : null }, Actor.Of(newcomer.Id));
     }
 
     private (Command Command, Actor By) Moves(Deed deed)

@@ -55,8 +55,8 @@ public static class Rights
         ["preferred_aspect_ratio"] = Who.HostsAndSelf,
         ["notify_not_afk"] = Who.HostsAndSelf,
         ["studiosound"] = Who.HostsAndSelf,
-        ["dtmf"] = Who.HostsAndSelf,
-        ["fecc"] = Who.HostsAndSelf,
+        ["dtmf"] = Who.Hosts,
+        ["fecc"] = Who.Hosts,
     };
 
     public static Who Room(string verb) => OfRoom.GetValueOrDefault(verb, Who.Hosts);

@@ -11,6 +11,8 @@ public sealed class The_house
     private static readonly Dictionary<string, string> Seams = new()
     {
         ["ILegs"] = "lines that the conference called; the demo's peers hold them until media does",
+        ["ILine"] = "what a dialer may say to a conference, and nothing more of it",
+        ["IMedia"] = "sound and pictures are carried by a process of their own; without one, NoMedia says so",
         ["IEventSink"] = "frames are written without knowing of pipes, so that their text can be read by itself",
         ["ITicketOffice"] = "streams hand out tickets without knowing the key that tokens are signed with",
     };
