@@ -15,9 +15,9 @@ internal static class FirstStart
         Console.WriteLine($"Plenum {ProductVersion.Text} is running; its data is in {Path.GetFullPath(settings.Data)}");
         foreach (var address in addresses)
         {
-            Console.WriteLine($"  Meetings   {address}/");
-            Console.WriteLine($"  Admin      {address}/admin/");
+            Console.WriteLine($"  Start here {address}/");
             Console.WriteLine($"  Client API {address}/api/client/v2/");
+            Console.WriteLine($"  Admin API  {address}/api/admin/v1/");
         }
     }
 

@@ -61,6 +61,7 @@ internal static class PlenumServer
         Rooms.UseIn(app);
         app.UseRouting();
         Health.MapTo(app);
+        FrontPage.MapTo(app);
 
         Rooms.MapTo(app);
         return app;

@@ -4,14 +4,17 @@ namespace Plenum.Server.Conferences.Listings;
 public static class DemoConferences
 {
     public const string HostPin = "1234";
+    public const string WithPin = "meet.demo";
+    public const string Open = "meet.open";
+    public static readonly IReadOnlyList<string> Aliases = [WithPin, Open];
 
     public static async Task Ensure(ConferenceDirectory directory, PinSeal pins, CancellationToken cancellation)
     {
-        await Ensure(directory, "Demo conference", "meet.demo", id => new ListingSettings(new ConferenceTerms())
+        await Ensure(directory, "Demo conference", WithPin, id => new ListingSettings(new ConferenceTerms())
         {
             HostPinSeal = pins.Seal(id, HostPin),
         }, cancellation);
-        await Ensure(directory, "Open conference", "meet.open", _ => new ListingSettings(new ConferenceTerms()), cancellation);
+        await Ensure(directory, "Open conference", Open, _ => new ListingSettings(new ConferenceTerms()), cancellation);
     }
 
     private static async Task Ensure(
