@@ -26,7 +26,8 @@ internal static class Telemetry
         builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(resource).AddOtlpExporter(Export));
         // Our own spans rather than the framework's, whose attributes may show query strings.
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource).AddSource(Name, "Npgsql").AddOtlpExporter(Export).Build());
+            // The framework's own request spans are not collected, so they must not decide about ours.
+            .SetResourceBuilder(resource).SetSampler(new AlwaysOnSampler()).AddSource(Name, "Npgsql").AddOtlpExporter(Export).Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter(Name, "Plenum.Storage", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
