@@ -22,7 +22,7 @@ public sealed record Dial(ParticipantId Id, DialWish Wish) : Command
             KeepsAlive = Wish.KeepsAlive,
             OverlayText = Wish.OverlayText,
         };
-        return new Decision.Accepted([new ParticipantJoined(called)]) { Answer = new[] { Id } };
+        return new Decision.Accepted([new ParticipantJoined(called, Ticket: null)]) { Answer = new[] { Id } };
     }
 }
 
@@ -59,12 +59,12 @@ public sealed record Answer : Command
     {
         var called = conference.Participants[Subject!.Value];
         if (!called.Connecting) return Decision.Nothing;
-        return Decision.Of(conference.Settle([new DialAnswered(called.Id)], circumstances));
+        return Decision.Of(conference.Settle([new DialAnswered(called.Id, Came: null, Ticket: null)], circumstances));
     }
 }
 
 /// <summary>The call is answered: on the line, or by somebody who came in with the ticket that the ringing brought them.</summary>
-public sealed record DialAnswered(ParticipantId Id, Participant? Came = null, string? Ticket = null) : ConferenceEvent
+public sealed record DialAnswered(ParticipantId Id, Participant? Came, string? Ticket) : ConferenceEvent
 {
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {

@@ -98,7 +98,7 @@ public sealed record TicketUsed(string Ticket) : ConferenceEvent
 }
 
 /// <summary>Somebody is in, or waits; the ticket that let them in is used.</summary>
-public sealed record ParticipantJoined(Participant Participant, string? Ticket = null) : ConferenceEvent
+public sealed record ParticipantJoined(Participant Participant, string? Ticket) : ConferenceEvent
 {
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {

@@ -2,12 +2,13 @@ using Plenum.Server.Calls;
 using Plenum.Server.Conferences;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Accounts;
 
 public sealed class A_call_that_nobody_answers
 {
-    private readonly TurnedClock _clock = new();
+    private readonly ManualClock _clock = new();
     private readonly Switchboard _switchboard;
 
     public A_call_that_nobody_answers() => _switchboard = new Switchboard(new TokenMint(new ServerKey(new byte[32]), _clock), _clock);
@@ -19,7 +20,7 @@ public sealed class A_call_that_nobody_answers
         var line = new Line();
         _switchboard.Call(line.Called, Wish, line);
 
-        _clock.Turn(Switchboard.RingsFor);
+        _clock.Advance(Switchboard.RingsFor);
 
         Assert.Equal("Call disconnected", await line.HungUpFor.Task.WaitAsync(TimeSpan.FromSeconds(5)));
         Assert.StartsWith("event: incoming\n", await Next(told));
@@ -34,7 +35,7 @@ public sealed class A_call_that_nobody_answers
         _switchboard.Call(line.Called, Wish, line);
 
         _switchboard.PickedUp(line.Called);
-        _clock.Turn(Switchboard.RingsFor);
+        _clock.Advance(Switchboard.RingsFor);
 
         Assert.StartsWith("event: incoming\n", await Next(told));
         Assert.StartsWith("event: incoming_cancelled\n", await Next(told));
@@ -47,7 +48,7 @@ public sealed class A_call_that_nobody_answers
         _switchboard.Register("desk");
 
         Assert.True(_switchboard.Reaches(Wish));
-        _clock.Turn(TimeSpan.FromSeconds(121));
+        _clock.Advance(TimeSpan.FromSeconds(121));
         Assert.False(_switchboard.Reaches(Wish));
     }
 

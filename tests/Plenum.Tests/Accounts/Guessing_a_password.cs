@@ -1,5 +1,6 @@
 using System.Net;
 using Plenum.Server.Accounts;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Accounts;
 
@@ -7,7 +8,7 @@ public sealed class Guessing_a_password
 {
     private static readonly IPAddress Home = IPAddress.Parse("192.0.2.1");
     private static readonly IPAddress Away = IPAddress.Parse("198.51.100.7");
-    private readonly TurnedClock _clock = new();
+    private readonly ManualClock _clock = new();
     private readonly SignInPace _pace;
 
     public Guessing_a_password() => _pace = new SignInPace(_clock);
@@ -22,7 +23,7 @@ public sealed class Guessing_a_password
         }
 
         var first = _pace.Wait("admin", Away);
-        _clock.Turn(first);
+        _clock.Advance(first);
         Assert.Equal(TimeSpan.Zero, _pace.Wait("admin", Away));
         _pace.Failed("admin", Away);
 

@@ -52,7 +52,7 @@ public sealed class What_the_log_keeps
     [Fact]
     public void A_body_that_lacks_a_part_is_never_guessed_at() => Assert.All(Everything.Value, entry =>
     {
-        foreach (var (name, _) in JsonNode.Parse(entry.Body)!.AsObject().Where(part => part.Key is not "ticket"))
+        foreach (var (name, _) in JsonNode.Parse(entry.Body)!.AsObject())
         {
             var without = JsonNode.Parse(entry.Body)!.AsObject();
             without.Remove(name);

@@ -3,7 +3,7 @@ using System.Text;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Participants;
-using Plenum.Tests.Log;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Doors;
 

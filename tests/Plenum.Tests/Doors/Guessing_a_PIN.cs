@@ -1,7 +1,7 @@
 using System.Net;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
-using Plenum.Tests.Log;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Doors;
 

@@ -32,7 +32,7 @@ internal sealed class BuiltProgram : IDisposable
     public IReadOnlyList<string> Errors => Copy(errors);
 
     /// <summary>Where the server says that it listens.</summary>
-    public Uri Address => new(Output.First(line => line.Contains("Meetings", StringComparison.Ordinal)).Split(' ')[^1]);
+    public Uri Address => new(Output.First(line => line.Contains("Start here", StringComparison.Ordinal)).Split(' ')[^1]);
 
     public static BuiltProgram Start(params string[] arguments) => new(arguments);
 

@@ -24,7 +24,7 @@ public sealed partial class Commands_in_the_documents
     }
 
     private static IEnumerable<(string File, string Command)> Shown() =>
-        from file in Repository.Files(".md", ".service")
+        from file in Sources.Files(".md", ".service")
         where file.Path is "README.md" || file.Path.StartsWith("docs/", StringComparison.Ordinal) || file.Path.StartsWith("build/", StringComparison.Ordinal)
         from Match found in Command().Matches(file.Text)
         select (file.Path, found.Value);
@@ -35,7 +35,7 @@ public sealed partial class Commands_in_the_documents
         var program = words[0].Split('/')[^1];
         var options = words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word => word.Split('=')[0]).ToList();
         if (program is "test" or "release")
-            return Missing(options, Repository.Text(program));
+            return Missing(options, Sources.Text(program));
         var verb = program == "run" ? "serve" : words[1];
         return Regex.IsMatch(await Help(), $@"(?m)^  {Regex.Escape(verb)}\s") ? Missing(options, await Help(verb)) : [verb];
     }

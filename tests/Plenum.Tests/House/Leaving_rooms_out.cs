@@ -27,7 +27,7 @@ public sealed class Leaving_rooms_out
         var folder = Directory.CreateTempSubdirectory("plenum-without-");
         // Only the compiler runs, into a folder of its own; a list survives as a variable, not as an argument.
         var start = new ProcessStartInfo("dotnet", [
-            "build", Path.Combine(Repository.Root, "src/Plenum.Server"), "--no-restore", "--disable-build-servers", "-nologo", "-t:Compile",
+            "build", Path.Combine(Sources.Root, "src/Plenum.Server"), "--no-restore", "--disable-build-servers", "-nologo", "-t:Compile",
             "-p:OutputType=Library", "-p:GenerateDocumentationFile=false", "-p:RunAnalyzers=false",
             $"-p:IntermediateOutputPath={folder.FullName}/"])
         {

@@ -20,10 +20,10 @@ public sealed class The_house
     private static readonly Assembly Server = typeof(Refused).Assembly;
 
     [Fact]
-    public void Every_source_is_shorter_than_300_lines() => None(Repository.Files(".cs", ".ts", ".svelte").Select(TextRules.TooLong));
+    public void Every_source_is_shorter_than_300_lines() => None(Sources.Files(".cs", ".ts", ".svelte").Select(TextRules.TooLong));
 
     [Fact]
-    public void No_type_has_a_vague_name() => None(Repository.Judged(".cs", ".ts", ".svelte").SelectMany(NamingRules.VagueNames));
+    public void No_type_has_a_vague_name() => None(Sources.Judged(".cs", ".ts", ".svelte").SelectMany(NamingRules.VagueNames));
 
     [Fact]
     public void Every_class_of_the_server_that_nobody_inherits_is_sealed()
@@ -39,7 +39,7 @@ public sealed class The_house
     [Fact]
     public void Every_class_elsewhere_that_nobody_inherits_is_sealed()
     {
-        var sources = Repository.Judged(".cs").ToList();
+        var sources = Sources.Judged(".cs").ToList();
         var everything = string.Join('\n', sources.Select(file => file.Text));
         None(sources.SelectMany(file => NamingRules.Unsealed(file, everything)));
     }
@@ -47,24 +47,24 @@ public sealed class The_house
     [Fact]
     public void Namespaces_match_folders()
     {
-        var projects = Repository.Files(".csproj").Select(project => Path.GetDirectoryName(project.Path)!).ToList();
-        None(Repository.Files(".cs").Select(file =>
+        var projects = Sources.Files(".csproj").Select(project => Path.GetDirectoryName(project.Path)!).ToList();
+        None(Sources.Files(".cs").Select(file =>
             projects.Where(project => file.Path.StartsWith(project + "/", StringComparison.Ordinal)).MaxBy(project => project.Length) is { } project
                 ? NamingRules.WrongNamespace(file, project)
                 : null));
     }
 
     [Fact]
-    public void Nothing_is_left_for_later() => None(Repository.Judged(".cs", ".ts", ".svelte", ".sql").SelectMany(TextRules.Unfinished));
+    public void Nothing_is_left_for_later() => None(Sources.Judged(".cs", ".ts", ".svelte", ".sql").SelectMany(TextRules.Unfinished));
 
     [Fact]
-    public void No_source_needs_regions() => None(Repository.Judged(".cs").SelectMany(TextRules.Regions));
+    public void No_source_needs_regions() => None(Sources.Judged(".cs").SelectMany(TextRules.Regions));
 
     [Fact]
-    public void No_code_is_commented_out() => None(Repository.Judged(".cs", ".ts").SelectMany(TextRules.CommentedOut));
+    public void No_code_is_commented_out() => None(Sources.Judged(".cs", ".ts").SelectMany(TextRules.CommentedOut));
 
     [Fact]
-    public void No_fault_is_swallowed() => None(Repository.Judged(".cs", ".ts").Select(TextRules.SwallowedFault));
+    public void No_fault_is_swallowed() => None(Sources.Judged(".cs", ".ts").Select(TextRules.SwallowedFault));
 
     [Fact]
     public void No_interface_exists_for_a_single_implementation() => None(Server.GetTypes()
@@ -75,13 +75,13 @@ public sealed class The_house
     [Fact]
     public void Every_package_is_accounted_for_in_a_decision()
     {
-        var decisions = string.Concat(Repository.Files(".md").Where(file => file.Path.StartsWith("docs/decisions/", StringComparison.Ordinal)).Select(file => file.Text));
-        var packages = Regex.Matches(Repository.Text("Directory.Packages.props"), "PackageVersion Include=\"([^\"]+)\"").Select(found => found.Groups[1].Value);
+        var decisions = string.Concat(Sources.Files(".md").Where(file => file.Path.StartsWith("docs/decisions/", StringComparison.Ordinal)).Select(file => file.Text));
+        var packages = Regex.Matches(Sources.Text("Directory.Packages.props"), "PackageVersion Include=\"([^\"]+)\"").Select(found => found.Groups[1].Value);
         None(packages.Where(package => !Regex.IsMatch(decisions, $@"(?<![\w.]){Regex.Escape(package)}(?![\w]|\.\w)")));
     }
 
     [Fact]
-    public void The_README_stays_under_150_lines() => Assert.True(Repository.Text("README.md").Split('\n').Length < 150);
+    public void The_README_stays_under_150_lines() => Assert.True(Sources.Text("README.md").Split('\n').Length < 150);
 
     private static void None(IEnumerable<string?> complaints) => Assert.Empty(complaints.OfType<string>());
 }

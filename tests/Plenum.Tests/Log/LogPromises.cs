@@ -1,6 +1,7 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Hosting.Storage;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Log;
 

@@ -9,15 +9,15 @@ using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
-using Plenum.Tests.Accounts;
 using Plenum.Tests.Log;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Management;
 
 public sealed class Forgetting_old_meetings : IAsyncLifetime
 {
     private readonly SqlitePlace _place = new();
-    private readonly TurnedClock _clock = new();
+    private readonly ManualClock _clock = new();
     private Database _database = null!;
     private ConferenceLog _log = null!;
 
@@ -41,7 +41,7 @@ public sealed class Forgetting_old_meetings : IAsyncLifetime
         await Meet(await Live().Get(id));
         var version = (await Live().Get(id)).Now.Version;
 
-        _clock.Turn(TimeSpan.FromDays(31));
+        _clock.Advance(TimeSpan.FromDays(31));
         var trimmed = await Forget();
         var again = await Live().Get(id);
         await Meet(again);
@@ -57,7 +57,7 @@ public sealed class Forgetting_old_meetings : IAsyncLifetime
         var id = ConferenceId.New();
         await Meet(await Live().Get(id));
 
-        _clock.Turn(TimeSpan.FromHours(25));
+        _clock.Advance(TimeSpan.FromHours(25));
         var trimmed = await Forget();
         var entries = await _log.Read(id, 0, default);
 

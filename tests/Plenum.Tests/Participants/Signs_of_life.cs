@@ -1,5 +1,5 @@
 using Plenum.Server.Participants;
-using Plenum.Tests.Log;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Participants;
 

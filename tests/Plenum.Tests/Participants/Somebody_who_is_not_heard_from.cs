@@ -8,6 +8,7 @@ using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Tests.Log;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Participants;
 

@@ -3,7 +3,7 @@ using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
-using Plenum.Tests.Log;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Participants;
 

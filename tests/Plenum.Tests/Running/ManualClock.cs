@@ -1,4 +1,4 @@
-namespace Plenum.Tests.Log;
+namespace Plenum.Tests.Running;
 
 /// <summary>A clock that stands still until a test moves it: the wall, the stopwatch and every timer hang on it.</summary>
 internal sealed class ManualClock : TimeProvider

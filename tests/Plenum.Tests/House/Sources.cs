@@ -1,11 +1,13 @@
+using Plenum.Tests.Running;
+
 namespace Plenum.Tests.House;
 
 /// <summary>The sources as they lie on disk, without what builds leave behind.</summary>
-internal static class Repository
+internal static class Sources
 {
     private static readonly string[] Foreign = ["bin", "obj", "node_modules", "dist", "out", "data", "TestResults", ".git", "seeds"];
 
-    public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    public static string Root => Repository.Root;
 
     public static IEnumerable<SourceFile> Files(params string[] extensions) => Below(new DirectoryInfo(Root))
         .Where(file => extensions.Contains(file.Extension))
@@ -19,7 +21,4 @@ internal static class Repository
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder.EnumerateFiles()
         .Concat(folder.EnumerateDirectories().Where(inner => !Foreign.Contains(inner.Name)).SelectMany(Below));
-
-    private static string Find(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "Plenum.slnx")) ? folder.FullName : Find(folder.Parent!);
 }
