@@ -60,6 +60,17 @@ public sealed class Two_nodes_on_one_PostgreSQL(PostgresDatabaseForTests shared)
             await follower.Hears(new Moved(conference, 1));
     }
 
+    [Fact]
+    public async Task One_node_at_a_time_has_the_turn_at_a_conference_and_each_conference_has_its_own()
+    {
+        var (conference, other) = (ConferenceId.New(), ConferenceId.New());
+        var first = await nodes[0].Log(TimeProvider.System).Turn(conference, CancellationToken.None);
+        var second = nodes[1].Log(TimeProvider.System).Turn(conference, CancellationToken.None);
+        await using (await nodes[1].Log(TimeProvider.System).Turn(other, CancellationToken.None)) Assert.False(second.IsCompleted);
+        await first.DisposeAsync();
+        await using var passedOn = await second.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     // Every append also takes a presence row away, which the refreshes of everybody fight for.
     private static async Task<int> Race(PostgresDatabase node, ConferenceId conference, Guid leaving)
     {

@@ -120,22 +120,32 @@ internal sealed class LiveConference
 
     private async Task Settle(List<CommandLetter> letters)
     {
-        while (letters.Count > 0)
+        if (await Settled(letters) || await Settled(letters)) return;
+
+        // Twice another node was faster: those who collide take turns instead of racing on.
+        await using var turn = await around.Log.Turn(Now.Id, CancellationToken.None);
+        await CatchUp();
+        while (!await Settled(letters))
         {
-            var deliberation = Deliberation.On(Now, letters, around.Terms(Now.Id), around.Now);
-            switch (await Append(deliberation))
-            {
-                case AppendOutcome.Appended:
-                    Commit(deliberation);
-                    foreach (var letter in letters) Deliver(letter);
-                    return;
-                case AppendOutcome.Conflict conflict:
-                    Follow(conflict.Missing);
-                    break;
-                case AppendOutcome.StillPresent present:
-                    Spare(letters, present);
-                    break;
-            }
+        }
+    }
+
+    /// <summary>Decides and appends once; false when the log had moved, and has been followed.</summary>
+    private async Task<bool> Settled(List<CommandLetter> letters)
+    {
+        var deliberation = Deliberation.On(Now, letters, around.Terms(Now.Id), around.Now);
+        switch (await Append(deliberation))
+        {
+            case AppendOutcome.Conflict conflict:
+                Follow(conflict.Missing);
+                return false;
+            case AppendOutcome.StillPresent present:
+                Spare(letters, present);
+                return letters.Count == 0;
+            default:
+                Commit(deliberation);
+                foreach (var letter in letters) Deliver(letter);
+                return true;
         }
     }
 

@@ -28,6 +28,21 @@ public abstract class ConferenceLog
     /// </summary>
     public abstract IAsyncEnumerable<Moved> Follow(CancellationToken cancellation);
 
+    /// <summary>
+    /// A turn at a conference at which several nodes collide: nobody else who asked for one has it until it is given back,
+    /// and a node that dies gives it back. It spares retries; correctness never hangs on it. One node alone need not wait.
+    /// </summary>
+    public virtual Task<IAsyncDisposable> Turn(ConferenceId conference, CancellationToken cancellation) =>
+        Task.FromResult<IAsyncDisposable>(FreeTurn.Instance);
+
     /// <summary>Forgets what the rule says is too old. Versions never restart and heads never move.</summary>
     public abstract Task<Trimmed> Trim(Retention retention, CancellationToken cancellation);
+}
+
+/// <summary>A turn that nobody contends for.</summary>
+internal sealed class FreeTurn : IAsyncDisposable
+{
+    public static readonly FreeTurn Instance = new();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -70,6 +70,9 @@ internal sealed class PostgresConferenceLog : ConferenceLog, IAsyncDisposable
         }
     }
 
+    public override Task<IAsyncDisposable> Turn(ConferenceId conference, CancellationToken cancellation) =>
+        PostgresTurn.Take(server, conference, cancellation);
+
     public override Task<Trimmed> Trim(Retention retention, CancellationToken cancellation) =>
         server.Ask((connection, stop) => new PostgresTrim(connection, retention).Run(stop), cancellation);
 
