@@ -14,7 +14,8 @@ internal sealed class BuiltProgram : IDisposable
 
     private BuiltProgram(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "plenum"), arguments)
+        // A shell that runs tests in its background has them ignore Ctrl-C, and everything that they start inherits that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "plenum"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
