@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Streams;
@@ -20,7 +19,7 @@ internal sealed class IncomingStream(RegistrationDoors doors, Switchboard switch
             return;
         }
 
-        Prepare(context);
+        StreamAnswer.Prepare(context);
         var told = device.Listen();
         switchboard.Remind(device);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, drain.Begun);
@@ -58,15 +57,5 @@ internal sealed class IncomingStream(RegistrationDoors doors, Switchboard switch
 
             await context.Response.Body.FlushAsync(ending);
         }
-    }
-
-    private static void Prepare(HttpContext context)
-    {
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Accel-Buffering"] = "no";
-        if (HttpProtocol.IsHttp11(context.Request.Protocol)) response.Headers.Connection = "close";
-        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
     }
 }

@@ -13,7 +13,6 @@ public static class Reasons
     public const string NobodyKeepsAlive = "No participants can keep conference alive";
     public const string CallRejected = "Call rejected";
     public const string CallDisconnected = "Call disconnected";
-    public const string DialFailed = "Gateway dial out failed";
     public const string Left = "User initiated disconnect";
     public const string Transferred = "Transfer";
     public const string BreakoutClosed = "Breakout room closed";

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting;
@@ -39,7 +38,7 @@ internal sealed class EventsDoor(Limits limits, Drain drain, TimeProvider time)
     {
         var (context, conference) = (knock.Context, knock.Caller.Conference);
         var participant = ReadDoors.Me(knock);
-        Prepare(context);
+        StreamAnswer.Prepare(context);
         var since = Since(context, knock.Caller.Listing.Id, out var resumes);
         var stream = new EventStream(context.Response.BodyWriter, Seat.Of(participant), resumes, time);
         if (await conference.Open(stream, since) is not Seating.Seated and var turnedAway)
@@ -63,18 +62,6 @@ internal sealed class EventsDoor(Limits limits, Drain drain, TimeProvider time)
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         context.Response.ContentType = null;
         return Task.CompletedTask;
-    }
-
-    private static void Prepare(HttpContext context)
-    {
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Accel-Buffering"] = "no";
-        // The end of a stream is the end of its connection, so that a superseded reader sees it at once.
-        if (HttpProtocol.IsHttp11(context.Request.Protocol)) response.Headers.Connection = "close";
-        // Slow readers are cut by the stream's own rule, which knows what may be skipped.
-        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = null;
     }
 
     /// <summary>Only who says where it was goes on from there; <c>Last-Event-ID</c> alone is sent by browsers unasked.</summary>

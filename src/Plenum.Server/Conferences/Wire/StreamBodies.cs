@@ -14,8 +14,6 @@ internal sealed record BreakoutSeatBody(string BreakoutUuid, string ParticipantU
 
 internal sealed record BreakoutReferBody(string BreakoutUuid, string BreakoutName, string RequesterUuid);
 
-internal sealed record HoldBody(bool Setting);
-
 internal sealed record StageBody(string ParticipantUuid, int StageIndex, int Vad);
 
 internal sealed record ReferBody(string Alias, string Token)
@@ -55,7 +53,6 @@ internal sealed record PrimaryScreenBody(string ChairLayout, string GuestLayout)
 [JsonSerializable(typeof(PresenterBody))]
 [JsonSerializable(typeof(BreakoutSeatBody))]
 [JsonSerializable(typeof(BreakoutReferBody))]
-[JsonSerializable(typeof(HoldBody))]
 [JsonSerializable(typeof(List<StageBody>))]
 [JsonSerializable(typeof(ReferBody))]
 [JsonSerializable(typeof(LayoutBody))]
