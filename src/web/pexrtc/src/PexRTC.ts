@@ -1,0 +1,4 @@
+/** One call to one conference, and the interface that plugins and pages know by this name. */
+export class PexRTC {
+  uuid: string | null = null;
+}

@@ -1,0 +1,3 @@
+import { PexRTC } from './PexRTC';
+
+export default PexRTC;

@@ -1,0 +1,1 @@
+export { PexRTC } from './PexRTC';
