@@ -12,7 +12,8 @@ type Call<Arguments extends readonly unknown[] = []> = ((...args: Arguments) => 
 export abstract class Callbacks {
   onSetup: Call<[stream: MediaStream | null, pin: PinStatus, extension?: string | null, idp?: readonly IdentityProvider[] | null]> = null;
   onAuth: Call<[url: string, idp: IdentityProvider]> = null;
-  onConnect: Call<[stream: MediaStream | null]> = null;
+  /** The others' sound and pictures, or the address of a stream; null in a call without media. */
+  onConnect: Call<[stream: MediaStream | string | null]> = null;
   onError: Call<[reason: string]> = null;
   onDisconnect: Call<[reason: string]> = null;
   onCallTransfer: Call<[alias: string]> = null;

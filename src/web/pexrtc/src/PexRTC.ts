@@ -1,9 +1,10 @@
 import { originOf } from './address';
-import { BreakoutCommands } from './BreakoutCommands';
+import type { Conversation } from './Conversation';
 import type { Newcomer, Reception } from './entrance';
 import { passOn } from './events';
 import type { Frame } from './frames';
 import { blame, pagePlace } from './page';
+import { PresentationCommands } from './PresentationCommands';
 import { askAndWait, envelopeOf } from './requests';
 import { Roster } from './Roster';
 import { hearRoster } from './rosterEvents';
@@ -13,7 +14,7 @@ import { Visit, type Host } from './Visit';
 import type { ParticipantBody, ReasonBody, ReferBody, StatusBody, TokenBody } from './wire';
 
 /** One call to one conference, and the interface that plugins and pages know by this name. */
-export class PexRTC extends BreakoutCommands {
+export class PexRTC extends PresentationCommands {
   static {
     // Plugins find the call by this name, whatever a minifier makes of it.
     Object.defineProperty(this, 'name', { value: 'PexRTC', configurable: true });
@@ -38,12 +39,13 @@ export class PexRTC extends BreakoutCommands {
       visit.end();
       if (visit !== this.#moving) this.#over(visit, reason);
     },
-    log: (line) => this.#log(line),
+    log: (line) => this.log(line),
   };
 
   makeCall(node: string | null, conference: string, name: string, bandwidth?: number | null, callType?: CallType): void {
-    this.#visit?.leave('User initiated disconnect');
+    this.#leave('User initiated disconnect');
     this.forget();
+    this.call = null;
     this.#roster = new Roster();
     this.rosterList = this.#roster.list;
     this.node = node || (pagePlace()?.host ?? null);
@@ -61,9 +63,13 @@ export class PexRTC extends BreakoutCommands {
     const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));
     const ticket = this.oneTimeToken;
     this.oneTimeToken = null;
-    void this.#knock(visit, { body: ticket ? { token: ticket } : {} }, (token) => {
-      this.#seat(token);
-      this.tell(() => this.onSetup?.(null, 'none'));
+    void this.openMedia().then((opened) => {
+      if (visit !== this.#visit) return;
+      if (!opened) return this.#leave('Could not get access to camera/microphone');
+      void this.#knock(visit, { body: ticket ? { token: ticket } : {} }, (token) => {
+        this.sit(token);
+        this.tell(() => this.onSetup?.(this.#self, 'none'));
+      });
     });
   }
 
@@ -78,15 +84,13 @@ export class PexRTC extends BreakoutCommands {
       ...(ssoToken ? { sso_token: ssoToken } : {}),
     };
     void this.#knock(visit, { body, pin: pin || 'none' }, (token) => {
-      this.#seat(token);
+      this.sit(token);
       void this.#join(visit);
     });
   }
 
   disconnect(reason = 'User initiated disconnect', _referral?: boolean): void {
-    this.#visit?.leave(reason);
-    this.#visit = undefined;
-    this.rest();
+    this.#leave(reason);
   }
 
   /** Whatever the API offers. With `false` for a callback it waits, and holds up the page meanwhile. */
@@ -113,6 +117,10 @@ export class PexRTC extends BreakoutCommands {
 
   getVersion(): string | null {
     return this.version;
+  }
+
+  protected get line(): Conversation | undefined {
+    return this.#visit?.line;
   }
 
   protected command(path: string, body?: unknown, cb?: Answered, method = 'POST'): Promise<Envelope> {
@@ -147,38 +155,19 @@ export class PexRTC extends BreakoutCommands {
     switch (missing.kind) {
       case 'pin':
         this.pin_status = missing.status;
-        return this.tell(() => this.onSetup?.(null, missing.status));
+        return this.tell(() => this.onSetup?.(this.#self, missing.status));
       case 'extension':
-        return this.tell(() => this.onSetup?.(null, this.pin_status, missing.type));
+        return this.tell(() => this.onSetup?.(this.#self, this.pin_status, missing.type));
       case 'idp':
-        return this.tell(() => this.onSetup?.(null, this.pin_status, null, missing.choices));
+        return this.tell(() => this.onSetup?.(this.#self, this.pin_status, null, missing.choices));
       case 'redirect':
         return this.tell(() => this.onAuth?.(missing.url, missing.idp));
       case 'no':
-        this.#log(`Not let in: ${missing.reason}`);
+        this.log(`Not let in: ${missing.reason}`);
         return this.tell(() => this.onError?.(missing.reason));
       default:
         missing satisfies never;
     }
-  }
-
-  #seat(token: TokenBody): void {
-    this.uuid = token.participant_uuid;
-    this.role = token.role;
-    this.token = token.token;
-    this.token_refresh = Number(token.expires) / 3;
-    this.version = `${token.version.version_id} (${token.version.pseudo_version})`;
-    this.display_name = token.display_name;
-    this.conference_name = token.conference_name;
-    this.service_type = token.service_type;
-    this.current_service_type = token.current_service_type;
-    this.chat_enabled = token.chat_enabled;
-    this.fecc_enabled = token.fecc_enabled;
-    this.guests_can_present = token.guests_can_present;
-    this.rtmp_enabled = token.rtmp_enabled;
-    this.vp9_enabled = token.vp9_enabled;
-    this.allow_1080p = token.allow_1080p;
-    this.analytics_enabled = token.analytics_enabled;
   }
 
   async #join(visit: Visit): Promise<void> {
@@ -190,8 +179,12 @@ export class PexRTC extends BreakoutCommands {
     await stands;
     if (visit !== this.#visit || visit.over) return;
     this.state = 'ACTIVE';
-    this.#log('Joined');
-    this.tell(() => this.onConnect?.(null));
+    this.log('Joined');
+    // Said before joining, or in the place that we come from.
+    if (this.mutedAudio) void this.clientMute();
+    if (this.mutedVideo) void this.videoMuted();
+    const stream = await this.startMedia(visit.seat!);
+    if (visit === this.#visit) this.tell(() => this.onConnect?.(stream));
   }
 
   #hear(visit: Visit, frame: Frame): void {
@@ -209,6 +202,8 @@ export class PexRTC extends BreakoutCommands {
       case 'presentation_frame':
         return this.tell(() => this.onPresentationReload?.(visit.line.url(`presentation.jpeg?id=${frame.id ?? ''}&token=${visit.line.token}`)));
     }
+    if (this.hearMedia(frame.event, data)) return;
+    this.hearPresenter(frame.event, data);
     this.tell(() => passOn(this, frame.event, data));
   }
 
@@ -216,7 +211,12 @@ export class PexRTC extends BreakoutCommands {
   #look(data: unknown): void {
     const me = data as Partial<ParticipantBody> | null;
     if (!me || me.uuid !== this.uuid || !me.role) return;
-    this.current_service_type = me.service_type ?? this.current_service_type;
+    const seat = this.#visit?.seat;
+    if (seat && me.service_type && me.service_type !== this.current_service_type) {
+      this.current_service_type = me.service_type;
+      // Let in from outside: now there is a meeting to hear.
+      if (this.state === 'ACTIVE') void this.startMedia({ ...seat, current_service_type: me.service_type });
+    }
     this.#becomes(me.role === 'chair' ? 'HOST' : 'GUEST');
   }
 
@@ -243,17 +243,31 @@ export class PexRTC extends BreakoutCommands {
     if (reception.kind !== 'in') {
       visit.end();
       if (from.over) this.#over(from, 'transfer failed');
-      return this.#log(`The transfer came to nothing: ${reception.kind === 'no' ? reception.reason : reception.kind}`);
+      return this.log(`The transfer came to nothing: ${reception.kind === 'no' ? reception.reason : reception.kind}`);
     }
     const role = this.role;
     const same = reception.token.participant_uuid === this.uuid;
+    this.stopShowing('Transfer', false);
+    this.moveMedia();
     this.#visit = visit;
     if (same) from.end();
     else from.leave('Transfer');
     this.conference = refer.alias;
-    this.#seat(reception.token);
+    this.sit(reception.token);
     if (this.role && role !== this.role) this.tell(() => this.onRoleUpdate?.(this.role!));
     await this.#join(visit);
+  }
+
+  #leave(reason: string): void {
+    this.stopShowing(reason, false);
+    this.endMedia(true);
+    this.#visit?.leave(reason);
+    this.#visit = undefined;
+    this.rest();
+  }
+
+  get #self(): MediaStream | null {
+    return this.call?.mediaStream ?? null;
   }
 
   #over(visit: Visit, reason: string): void {
@@ -261,12 +275,13 @@ export class PexRTC extends BreakoutCommands {
     if (visit !== this.#visit) return;
     this.#visit = undefined;
     const joined = this.state === 'ACTIVE';
+    this.endMedia(false);
     this.rest();
-    this.#log(`Over: ${reason}`);
+    this.log(`Over: ${reason}`);
     this.tell(() => (joined ? this.onDisconnect?.(reason) : this.onError?.(reason)));
   }
 
-  #log(line: string): void {
+  protected log(line: string): void {
     this.tell(() => this.onLog?.(line));
   }
 }

@@ -1,6 +1,6 @@
 import { Callbacks } from './Callbacks';
 import type { PinStatus } from './entrance';
-import type { ParticipantBody } from './wire';
+import type { ParticipantBody, TokenBody } from './wire';
 
 export interface TurnServer {
   readonly url: string | readonly string[];
@@ -73,5 +73,25 @@ export abstract class Properties extends Callbacks {
     this.state = 'IDLE';
     this.token = null;
     this.event_source = null;
+  }
+
+  /** What the server says of the seat that we were given. */
+  protected sit(token: TokenBody): void {
+    this.uuid = token.participant_uuid;
+    this.role = token.role;
+    this.token = token.token;
+    this.token_refresh = Number(token.expires) / 3;
+    this.version = `${token.version.version_id} (${token.version.pseudo_version})`;
+    this.display_name = token.display_name;
+    this.conference_name = token.conference_name;
+    this.service_type = token.service_type;
+    this.current_service_type = token.current_service_type;
+    this.chat_enabled = token.chat_enabled;
+    this.fecc_enabled = token.fecc_enabled;
+    this.guests_can_present = token.guests_can_present;
+    this.rtmp_enabled = token.rtmp_enabled;
+    this.vp9_enabled = token.vp9_enabled;
+    this.allow_1080p = token.allow_1080p;
+    this.analytics_enabled = token.analytics_enabled;
   }
 }
