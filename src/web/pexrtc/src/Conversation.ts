@@ -24,7 +24,7 @@ export interface Question {
 export class Conversation {
   token = '';
   readonly #base: string;
-  readonly #latest = new Map<string, Promise<Answer>>();
+  readonly #latest = new Map<string, { readonly overtake: AbortController; readonly answer: Promise<Answer> }>();
 
   constructor(origin: string, alias: string, readonly signal: AbortSignal) {
     this.#base = `${origin}/api/client/v2/conferences/${encodeURIComponent(alias)}/`;
@@ -39,26 +39,30 @@ export class Conversation {
    * about the same thing go one after another, so that the server hears the last one last.
    */
   async ask(path: string, question: Question = {}): Promise<Answer> {
-    if (question.method === 'GET') return this.#insist(path, question, () => false);
+    if (question.method === 'GET') return this.#insist(path, question, this.signal);
     const slot = slotOf(path);
     const before = this.#latest.get(slot);
-    const asking = (async () => {
-      if (before) await before;
-      return this.#insist(path, question, () => this.#latest.get(slot) !== asking);
-    })();
-    this.#latest.set(slot, asking);
-    const answer = await asking;
-    if (this.#latest.get(slot) === asking) this.#latest.delete(slot);
+    before?.overtake.abort();
+    const overtake = new AbortController();
+    const mine = { overtake, answer: this.#after(before?.answer, path, question, AbortSignal.any([this.signal, overtake.signal])) };
+    this.#latest.set(slot, mine);
+    const answer = await mine.answer;
+    if (this.#latest.get(slot) === mine) this.#latest.delete(slot);
     return answer;
   }
 
-  async #insist(path: string, question: Question, overtaken: () => boolean): Promise<Answer> {
+  async #after(before: Promise<Answer> | undefined, path: string, question: Question, enough: AbortSignal): Promise<Answer> {
+    if (before) await before;
+    return this.#insist(path, question, enough);
+  }
+
+  async #insist(path: string, question: Question, enough: AbortSignal): Promise<Answer> {
     for (let attempt = 0; ; attempt++) {
       const token = this.token;
       const answer = await this.#once(path, question);
       if (!this.#worthAsking(answer, attempt, token, question.attempts ?? 1)) return answer;
-      await pause(overtaken() ? 0 : backoff(attempt), this.signal);
-      if (overtaken() || this.signal.aborted) return answer;
+      await pause(backoff(attempt), enough);
+      if (enough.aborted) return answer;
     }
   }
 
