@@ -35,7 +35,7 @@ export function attendeeOf(raw: ParticipantBody, stage: StagePlace, me: string |
   };
 }
 
-/** The order in which people are listed: hosts first, then hands by time, then names. */
+/** The order in which people are listed: who waits to be let in, hands by time, hosts, then names. */
 export function inListOrder(a: Attendee, b: Attendee): number {
   return (
     Number(b.waiting) - Number(a.waiting) ||
