@@ -23,7 +23,9 @@ internal static class ClientApi
         var slides = services.GetRequiredService<SlideDoors>();
         var api = app.MapGroup(Root);
 
+        var attestations = services.GetRequiredService<AttestationDoors>();
         api.MapGet("status", context => Answers.Text(context, "OK"));
+        api.MapGet("jwk", attestations.Keys);
         var conference = api.MapGroup("conferences/{alias}");
         conference.MapPost("request_token", entrance.RequestToken);
         conference.MapPost("refresh_token", tokens.Refreshing(door));
@@ -37,6 +39,7 @@ internal static class ClientApi
         conference.MapGet("theme/{**path}", door.Open(ReadDoors.Theme));
 
         var breakout = conference.MapGroup("breakouts/{room}");
+        foreach (var room in new[] { conference, breakout }) room.MapGet("participants/{participant}/get_attestation", door.Open(attestations.Attest));
         Room(breakout, door, RoomVerbs.Breakout);
         Slides(breakout, door, slides);
         Participant(breakout, door, calls, transfer);
