@@ -50,19 +50,19 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         if (streams.TryGetValue(stream.Seat.Id, out var open) && ReferenceEquals(open, stream)) streams.Remove(stream.Seat.Id);
     }
 
-    /// <summary>Tells every stream of the steps, each with one write.</summary>
+    /// <summary>Tells every stream of the steps, each with one write: stream by stream, so that the first is on its way while the others are told.</summary>
     public void Tell(IReadOnlyList<Step> steps)
     {
+        if (streams.Count > 0)
+        {
+            var tellings = steps.Select(step => (Of: teller.Tell(step), step.After)).ToArray();
+            foreach (var stream in streams.Values) Tell(stream, tellings);
+        }
+
         foreach (var step in steps)
         {
             if (step.Happened is ParticipantLeft left) Gone(left.Id);
-            if (streams.Count == 0) continue;
-            var telling = teller.Tell(step);
-            foreach (var stream in streams.Values) Deliver(stream, telling, step.After);
-            foreach (var ending in telling.Endings) End(ending);
         }
-
-        foreach (var stream in streams.Values) stream.Send();
     }
 
     public void Whisper(ParticipantId to, byte[] text)
@@ -110,9 +110,22 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         if (telling.Resync.Contains(stream.Seat.Id)) ShowStage(after, stream);
     }
 
-    private void End(Ending ending)
+    private void Tell(EventStream stream, (Telling Of, Conference After)[] tellings)
     {
-        if (!streams.Remove(ending.Id, out var stream)) return;
+        foreach (var telling in tellings)
+        {
+            Deliver(stream, telling.Of, telling.After);
+            if (telling.Of.EndingOf(stream.Seat.Id) is not { } ending) continue;
+            End(stream, ending);
+            return;
+        }
+
+        stream.Send();
+    }
+
+    private void End(EventStream stream, Ending ending)
+    {
+        streams.Remove(ending.Id);
         if (ending.Reason is not null) stream.Write(SseText.Disconnect(ending.Reason), null);
         stream.Send();
         stream.Close();

@@ -18,6 +18,9 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
     /// <summary>Written at a time, so that a slow reader's progress through a big roster is seen.</summary>
     private const int Slice = 16 * 1024;
 
+    /// <summary>Texts at a time that a stream keeps room for.</summary>
+    private const int Usual = 32;
+
     private readonly Lock gate = new();
     private readonly List<byte[]> gathered = [];
     private int pushed;
@@ -148,6 +151,8 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         if (pushed < gathered.Count) return false;
         gathered.Clear();
         pushed = 0;
+        // A big roster was the exception: thousands of idle streams shall not keep room for one.
+        if (gathered.Capacity > Usual) gathered.Capacity = 0;
         return true;
     }
 
