@@ -13,7 +13,6 @@ internal static class FrontPage
     public static void MapTo(IEndpointRouteBuilder app)
     {
         app.MapGet("/", Show);
-        app.MapGet("/webapp2/{**path}", () => Missing("The meeting app"));
         app.MapGet("/admin/{**path}", () => Missing("The administrator's pages"));
     }
 

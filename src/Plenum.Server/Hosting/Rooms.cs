@@ -1,4 +1,5 @@
 using Plenum.Server.Accounts;
+using Plenum.Server.Branding;
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
 using Plenum.Server.Conferences;
@@ -9,6 +10,7 @@ using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
+using Plenum.Server.Lobby;
 using Plenum.Server.Management;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
@@ -23,6 +25,7 @@ internal static class Rooms
         services.AddRouting(options => options.LowercaseUrls = true);
         AddConferences(services);
         AddDoors(services);
+        AddLobby(services, settings);
         AddManagement(services);
         ApiDescription.Add(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
@@ -51,6 +54,7 @@ internal static class Rooms
         ClientApi.MapTo(app);
         RegistrationDoors.MapTo(app);
         AdminApi.MapTo(app);
+        LobbyDoors.MapTo(app);
     }
 
     private static void AddConferences(IServiceCollection services)
@@ -80,9 +84,16 @@ internal static class Rooms
     private static void AddDoors(IServiceCollection services) => services
         .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
         .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<DeadTokens>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
-        .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>()
-        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>()
+        .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>().AddSingleton<AttestationDoors>()
+        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>().AddSingleton<SlideDoors>()
         .AddSingleton<RegistrationAccounts>().AddSingleton<RegistrationMint>().AddSingleton<RegistrationDoors>().AddSingleton<IncomingStream>();
+
+    private static void AddLobby(IServiceCollection services, ServerSettings settings)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(AppFiles.Load());
+        services.AddSingleton(new Brandings(settings.Branding is { } folder ? BrandingFiles.ReadFrom(folder) : BrandingFiles.BuiltIn));
+    }
 
     private static void AddManagement(IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))

@@ -5,7 +5,7 @@ namespace Plenum.Tests.House;
 public sealed class Leaving_rooms_out
 {
     /// <summary>Whoever names every room: the list of rooms, what composes it, and the pages that show them all.</summary>
-    private const string Composition = "Program.cs;Hosting/Rooms.cs;Hosting/PlenumServer.cs;Hosting/Verbs/ServeVerb.cs;Management/**";
+    private const string Composition = "Program.cs;Hosting/Rooms.cs;Hosting/PlenumServer.cs;Hosting/Verbs/ServeVerb.cs;Management/**;Lobby/**";
 
     [Fact]
     public async Task Conferences_compile_without_plugins_scripting_and_branding()

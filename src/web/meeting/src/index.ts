@@ -1,1 +1,15 @@
-export {};
+export { actionTypes, type Action } from './actions';
+export type { Attendance, Stay } from './attendance';
+export { inListOrder, type Attendee } from './attendee';
+export type { BreakoutCommands, BreakoutRoom, BreakoutWish } from './breakouts';
+export type { ChatMessage } from './chat';
+export type { DialWish, Outcome, PersonCommands, RoomCommands } from './commands';
+export type { Conversation } from './conversation';
+export type { BreakoutPlace, ConferenceDetails, RoomDetails } from './details';
+export type { JoinWish, MediaWish } from './join';
+export { createMeeting, type Meeting, type MeetingOptions } from './meeting';
+export type { DeviceState, OwnDevices } from './own-devices';
+export type { Participant } from './participant';
+export type { Caption, Presentation, Scene } from './scene';
+export type { Connection, Departure, MeetingState, Problem } from './state';
+export type { TimelineEntry, TimelineEvent } from './timeline';

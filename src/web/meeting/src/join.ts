@@ -1,0 +1,23 @@
+/** What somebody asks for who wants to be in a meeting. */
+export interface JoinWish {
+  readonly alias: string;
+  readonly name: string;
+  /** `none` joins as a guest where only hosts have a PIN. */
+  readonly pin?: string;
+  readonly extension?: string;
+  readonly callTag?: string;
+  readonly bandwidth?: number;
+  /** Another server than the one this page came from: host[:port] or an origin. */
+  readonly node?: string;
+  readonly media: MediaWish;
+}
+
+/** Which devices are used, `null` for none; whatever is not allowed or not there is simply absent. */
+export interface MediaWish {
+  readonly microphone: string | null;
+  readonly camera: string | null;
+  readonly muteMicrophone: boolean;
+  readonly muteCamera: boolean;
+  /** The stream that the preview already opened, so that devices are asked for once. */
+  readonly stream?: MediaStream;
+}

@@ -1,0 +1,40 @@
+import type { ParticipantBody } from '@plenum/pexrtc';
+
+/** A participant as the server writes one, with what a test cares about changed. */
+export function raw(changes: Partial<ParticipantBody> & { uuid: string }): ParticipantBody {
+  return {
+    display_name: changes.uuid,
+    overlay_text: '',
+    role: 'guest',
+    service_type: 'conference',
+    buzz_time: 0,
+    spotlight: 0,
+    start_time: 1,
+    call_direction: 'in',
+    call_tag: '',
+    local_alias: 'meet.open',
+    uri: '',
+    vendor: '',
+    protocol: 'api',
+    encryption: 'Off',
+    external_node_uuid: '',
+    has_media: false,
+    is_external: false,
+    is_streaming_conference: false,
+    is_video_muted: false,
+    is_video_silent: false,
+    is_client_muted: false,
+    is_muted: 'NO',
+    is_presenting: 'NO',
+    is_video_call: 'NO',
+    is_audio_only_call: 'NO',
+    disconnect_supported: 'YES',
+    fecc_supported: 'NO',
+    mute_supported: 'YES',
+    transfer_supported: 'YES',
+    presentation_supported: 'NO',
+    rx_presentation_policy: 'ALLOW',
+    supports_direct_chat: true,
+    ...changes,
+  } as ParticipantBody;
+}
