@@ -1,10 +1,11 @@
+using Plenum.Server.Calls;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Participants;
 
 namespace Plenum.Server.Conferences.Live;
 
 /// <summary>The open streams of one conference on this node. Only the conference's mailbox touches it.</summary>
-internal sealed class Audience(Teller teller, TimeProvider time)
+internal sealed class Audience(Teller teller, Slides slides, TimeProvider time)
 {
     private static readonly TimeSpan SwapWindow = TimeSpan.FromSeconds(5);
     private readonly Dictionary<ParticipantId, EventStream> streams = [];
@@ -40,6 +41,7 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         streams[id] = stream;
         if (missed is null) Greet(conference, stream);
         foreach (var step in missed ?? said) Deliver(stream, teller.Tell(step), step.After);
+        ShowSlides(conference, stream);
         if (stream.Resumes) stream.Write(SseText.Bookmark(conference.Id, conference.Version), null);
         stream.Send();
         return true;
@@ -60,9 +62,21 @@ internal sealed class Audience(Teller teller, TimeProvider time)
             var telling = teller.Tell(step);
             foreach (var stream in streams.Values) Deliver(stream, telling, step.After);
             foreach (var ending in telling.Endings) End(ending);
+            if (step.Happened is PresentationAllowed { Allowed: true } allowed && streams.TryGetValue(allowed.Id, out var sees)) ShowSlides(step.After, sees);
         }
 
         foreach (var stream in streams.Values) stream.Send();
+    }
+
+    /// <summary>A new still picture, for whoever may see presentations.</summary>
+    public void Show(Conference conference, Slide slide)
+    {
+        var frame = SlideFrames.Of(slide);
+        foreach (var stream in streams.Values)
+        {
+            Show(conference, stream, frame);
+            stream.Send();
+        }
     }
 
     public void Whisper(ParticipantId to, byte[] text)
@@ -103,11 +117,24 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         if (!stage.Empty) stage.InRoom(conference, stream.Seat.Home).WriteTo(stream, stream.Seat);
     }
 
+    private void ShowSlides(Conference conference, EventStream stream)
+    {
+        foreach (var slide in slides.All) Show(conference, stream, SlideFrames.Of(slide));
+    }
+
+    private static void Show(Conference conference, EventStream stream, RoomFrame frame)
+    {
+        if (conference.Participants.GetValueOrDefault(stream.Seat.Id) is not { ReceivesPresentation: true }) return;
+        frame.WriteTo(stream.Resumes ? new Bookmarked(stream, conference) : stream, stream.Seat);
+    }
+
     private void Deliver(EventStream stream, Telling telling, Conference after)
     {
         if (stream.Resumes) Numbered.Write(telling, stream, after, lines);
         else stream.Seat = telling.WriteTo(stream, stream.Seat, lines);
-        if (telling.Resync.Contains(stream.Seat.Id)) ShowStage(after, stream);
+        if (!telling.Resync.Contains(stream.Seat.Id)) return;
+        ShowStage(after, stream);
+        ShowSlides(after, stream);
     }
 
     private void End(Ending ending)
