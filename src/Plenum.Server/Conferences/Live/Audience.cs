@@ -52,20 +52,22 @@ internal sealed class Audience(Teller teller, Slides slides, TimeProvider time)
         if (streams.TryGetValue(stream.Seat.Id, out var open) && ReferenceEquals(open, stream)) streams.Remove(stream.Seat.Id);
     }
 
-    /// <summary>Tells every stream of the steps, each with one write.</summary>
+    /// <summary>Tells every stream of the steps, each with one write: stream by stream, so that the first is on its way while the others are told.</summary>
     public void Tell(IReadOnlyList<Step> steps)
     {
+        if (streams.Count > 0)
+        {
+            var tellings = steps.Select(step => (Of: teller.Tell(step), step.After)).ToArray();
+            foreach (var stream in streams.Values) Tell(stream, tellings);
+        }
+
         foreach (var step in steps)
         {
             if (step.Happened is ParticipantLeft left) Gone(left.Id);
-            if (streams.Count == 0) continue;
-            var telling = teller.Tell(step);
-            foreach (var stream in streams.Values) Deliver(stream, telling, step.After);
-            foreach (var ending in telling.Endings) End(ending);
-            if (step.Happened is PresentationAllowed { Allowed: true } allowed && streams.TryGetValue(allowed.Id, out var sees)) ShowSlides(step.After, sees);
+            if (step.Happened is not PresentationAllowed { Allowed: true } allowed || !streams.TryGetValue(allowed.Id, out var sees)) continue;
+            ShowSlides(step.After, sees);
+            sees.Send();
         }
-
-        foreach (var stream in streams.Values) stream.Send();
     }
 
     /// <summary>A new still picture, for whoever may see presentations.</summary>
@@ -137,9 +139,22 @@ internal sealed class Audience(Teller teller, Slides slides, TimeProvider time)
         ShowSlides(after, stream);
     }
 
-    private void End(Ending ending)
+    private void Tell(EventStream stream, (Telling Of, Conference After)[] tellings)
     {
-        if (!streams.Remove(ending.Id, out var stream)) return;
+        foreach (var telling in tellings)
+        {
+            Deliver(stream, telling.Of, telling.After);
+            if (telling.Of.EndingOf(stream.Seat.Id) is not { } ending) continue;
+            End(stream, ending);
+            return;
+        }
+
+        stream.Send();
+    }
+
+    private void End(EventStream stream, Ending ending)
+    {
+        streams.Remove(ending.Id);
         if (ending.Reason is not null) stream.Write(SseText.Disconnect(ending.Reason), null);
         stream.Send();
         stream.Close();
