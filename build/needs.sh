@@ -38,6 +38,8 @@ sqlite_here() { ldconfig -p | grep -q 'libsqlite3\.so\.0'; }
 
 postgresql_here() { compgen -G '/usr/lib/postgresql/*/bin/initdb'; }
 
+chromium_here() { command -v chromium; }
+
 # changed_since FILE ROOT: one source that changed after the file, if any; what builds leave behind does not count.
 changed_since() {
   find "$2/src" "$2"/Directory.* "$2/global.json" "$2/.editorconfig" \

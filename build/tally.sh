@@ -34,7 +34,7 @@ tally_xunit() {
   done < <(grep -o '<assembly [^>]*>' "$1")
 }
 
-# tally_vitest FILE: adds a vitest JSON report.
+# tally_vitest FILE: adds a vitest JSON report; a file that could not even be loaded counts as a failure.
 tally_vitest() {
   if [[ ! -s $1 ]]; then
     echo "FAILED: the test run left no result" >&2
@@ -42,7 +42,11 @@ tally_vitest() {
     return
   fi
   local counts
-  read -r -a counts < <(node -p 'r = JSON.parse(require("fs").readFileSync(process.argv[1])), [r.numPassedTests, r.numFailedTests, r.numPendingTests].join(" ")' "$1")
+  read -r -a counts < <(node -p '
+    const run = JSON.parse(require("fs").readFileSync(process.argv[1]));
+    const unloaded = run.testResults.filter(file => file.status === "failed" && !file.assertionResults.some(test => test.status === "failed")).length;
+    const failed = run.numFailedTests + unloaded;
+    [run.numPassedTests, run.success ? failed : Math.max(failed, 1), run.numPendingTests].join(" ")' "$1")
   passed=$((passed + counts[0])) failed=$((failed + counts[1])) skipped=$((skipped + counts[2]))
 }
 

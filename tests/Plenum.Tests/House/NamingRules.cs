@@ -15,6 +15,11 @@ internal static partial class NamingRules
         .Where(name => !OfTheWire.Contains(name) && Words().Matches(name).Any(word => Vague.Contains(word.Value)))
         .Select(name => $"{file.Path}: {name}");
 
+    /// <summary>A component, page or module is called after its file, so that counts as a name too.</summary>
+    public static string? VagueFile(SourceFile file) =>
+        Words().Matches(Capitals().Replace(Path.GetFileNameWithoutExtension(file.Path), found => found.Value.ToUpperInvariant()))
+            .Any(word => Vague.Contains(word.Value)) ? file.Path : null;
+
     /// <summary>The namespace that a source should have and has not.</summary>
     public static string? WrongNamespace(SourceFile file, string projectFolder)
     {
@@ -42,6 +47,9 @@ internal static partial class NamingRules
 
     [GeneratedRegex(@"[A-Z][a-z0-9]*")]
     private static partial Regex Words();
+
+    [GeneratedRegex(@"\b[a-z]|(?<=_)[a-z]")]
+    private static partial Regex Capitals();
 
     [GeneratedRegex(@"^namespace\s+([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -18,7 +18,7 @@ internal static partial class TextRules
 
     public static string? SwallowedFault(SourceFile file) => EmptyCatch().IsMatch(file.Text) ? file.Path : null;
 
-    private static IEnumerable<string> Where(SourceFile file, Regex pattern) =>
+    public static IEnumerable<string> Where(SourceFile file, Regex pattern) =>
         file.Lines.Index().Where(line => pattern.IsMatch(line.Item)).Select(line => $"{file.Path}:{line.Index + 1}: {line.Item.Trim()}");
 
     [GeneratedRegex(@"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedException")]

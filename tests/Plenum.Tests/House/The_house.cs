@@ -20,10 +20,13 @@ public sealed class The_house
     private static readonly Assembly Server = typeof(Refused).Assembly;
 
     [Fact]
-    public void Every_source_is_shorter_than_300_lines() => None(Sources.Files(".cs", ".ts", ".svelte").Select(TextRules.TooLong));
+    public void Every_source_is_shorter_than_300_lines() => None(Sources.Files(".cs", ".ts", ".svelte", ".razor", ".css").Select(TextRules.TooLong));
 
     [Fact]
-    public void No_type_has_a_vague_name() => None(Sources.Judged(".cs", ".ts", ".svelte").SelectMany(NamingRules.VagueNames));
+    public void No_type_has_a_vague_name() => None(Sources.Judged(".cs", ".ts", ".svelte", ".razor").SelectMany(NamingRules.VagueNames));
+
+    [Fact]
+    public void No_file_of_the_pages_has_a_vague_name() => None(Sources.Judged(".ts", ".svelte", ".razor", ".css").Select(NamingRules.VagueFile));
 
     [Fact]
     public void Every_class_of_the_server_that_nobody_inherits_is_sealed()
@@ -33,6 +36,9 @@ public sealed class The_house
             && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
             && type.Name[0] != '<'
             && type != Server.EntryPoint?.DeclaringType
+            // What Razor writes for a page cannot be sealed.
+            && !typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(type)
+            && type.Name != "_Imports"
             && !types.Any(other => other.BaseType == type)).Select(type => type.FullName));
     }
 
@@ -55,16 +61,16 @@ public sealed class The_house
     }
 
     [Fact]
-    public void Nothing_is_left_for_later() => None(Sources.Judged(".cs", ".ts", ".svelte", ".sql").SelectMany(TextRules.Unfinished));
+    public void Nothing_is_left_for_later() => None(Sources.Judged(".cs", ".ts", ".svelte", ".razor", ".css", ".sql").SelectMany(TextRules.Unfinished));
 
     [Fact]
     public void No_source_needs_regions() => None(Sources.Judged(".cs").SelectMany(TextRules.Regions));
 
     [Fact]
-    public void No_code_is_commented_out() => None(Sources.Judged(".cs", ".ts").SelectMany(TextRules.CommentedOut));
+    public void No_code_is_commented_out() => None(Sources.Judged(".cs", ".ts", ".svelte", ".razor").SelectMany(TextRules.CommentedOut));
 
     [Fact]
-    public void No_fault_is_swallowed() => None(Sources.Judged(".cs", ".ts").Select(TextRules.SwallowedFault));
+    public void No_fault_is_swallowed() => None(Sources.Judged(".cs", ".ts", ".svelte", ".razor").Select(TextRules.SwallowedFault));
 
     [Fact]
     public void No_interface_exists_for_a_single_implementation() => None(Server.GetTypes()

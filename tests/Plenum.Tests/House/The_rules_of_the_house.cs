@@ -63,5 +63,17 @@ public sealed class The_rules_of_the_house
     [InlineData("catch (IOException e) when (e.HResult == 1) { }")]
     public void A_swallowed_fault_is_found(string text) => Assert.NotNull(TextRules.SwallowedFault(Source(text)));
 
+    [Theory]
+    [InlineData("src/web/connect/src/RosterHelper.svelte")]
+    [InlineData("src/web/meeting/src/utils.ts")]
+    [InlineData("src/web/meeting/src/stream-utils.ts")]
+    [InlineData("src/Plenum.Server/Lobby/BasePage.razor")]
+    public void A_vague_file_name_is_found(string path) => Assert.NotNull(NamingRules.VagueFile(new(path, "")));
+
+    [Theory]
+    [InlineData("src/web/meeting/src/baseline.ts")]
+    [InlineData("src/web/connect/src/Roster.svelte")]
+    public void A_file_name_that_only_begins_like_one_is_not(string path) => Assert.Null(NamingRules.VagueFile(new(path, "")));
+
     private static SourceFile Source(string text) => new("src/Plenum.Server/Sample.cs", text);
 }

@@ -1,0 +1,5 @@
+import type { Area } from '../shape';
+
+export const inside = {
+  leave: 'Leave',
+} as const satisfies Area;

@@ -1,0 +1,7 @@
+import type { Words } from '../en';
+import { inside } from './inside';
+import { joining } from './joining';
+import { parts } from './parts';
+import { settings } from './settings';
+
+export const fr: Words = { inside, joining, parts, settings };

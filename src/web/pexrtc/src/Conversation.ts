@@ -1,0 +1,92 @@
+import { backoff, pause } from './patience';
+import { slotOf } from './slots';
+
+/** What the server said, or that it said nothing (status 0). Never thrown: a refusal is an answer. */
+export interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly result: unknown;
+}
+
+export interface Question {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** Who wants it, as `plugin/<id>`; recorded beside the participant. */
+  readonly cause?: string | undefined;
+  readonly attempts?: number;
+  readonly timeout?: number;
+  readonly keepalive?: boolean;
+  readonly formData?: FormData;
+}
+
+/** The requests of one participant to one conference. The newest token is put in at the moment of asking. */
+export class Conversation {
+  token = '';
+  readonly #base: string;
+  readonly #latest = new Map<string, object>();
+
+  constructor(origin: string, alias: string, readonly signal: AbortSignal) {
+    this.#base = `${origin}/api/client/v2/conferences/${encodeURIComponent(alias)}/`;
+  }
+
+  url(path: string): string {
+    return this.#base + path.replace(/^\/+/, '');
+  }
+
+  /** Asks again while the server is away, unless a later wish about the same thing has made this one pointless. */
+  async ask(path: string, question: Question = {}): Promise<Answer> {
+    const slot = slotOf(path);
+    const wish = {};
+    const commands = question.method !== 'GET';
+    if (commands) this.#latest.set(slot, wish);
+    for (let attempt = 0; ; attempt++) {
+      const token = this.token;
+      const answer = await this.#once(path, question);
+      const overtaken = commands && this.#latest.get(slot) !== wish;
+      if (overtaken || this.signal.aborted || !this.#worthAsking(answer, attempt, token, question.attempts ?? 1)) {
+        if (!overtaken) this.#latest.delete(slot);
+        return answer;
+      }
+      await pause(backoff(attempt), this.signal);
+    }
+  }
+
+  #worthAsking(answer: Answer, attempt: number, token: string, attempts: number): boolean {
+    // The token was renewed on the way, or we were too quick: nothing has happened, so anything may be asked again.
+    if (answer.status === 403 && answer.result === 'Invalid token') return token !== this.token && attempt < 3;
+    if (answer.status === 429) return attempt < 4;
+    return attempt + 1 < attempts && (answer.status === 0 || (answer.status >= 502 && answer.status <= 504));
+  }
+
+  async #once(path: string, question: Question): Promise<Answer> {
+    const limit = AbortSignal.timeout(question.timeout ?? 15_000);
+    const headers: Record<string, string> = { ...question.headers };
+    if (this.token) headers['token'] = this.token;
+    if (question.cause) headers['plenum-cause'] = question.cause;
+    if (question.body !== undefined) headers['Content-Type'] = 'application/json';
+    try {
+      const response = await fetch(this.url(path), {
+        method: question.method ?? 'POST',
+        headers,
+        body: question.formData ?? (question.body === undefined ? null : JSON.stringify(question.body)),
+        // Good-byes must outlive what they say good-bye to.
+        signal: question.keepalive ? limit : AbortSignal.any([limit, this.signal]),
+        keepalive: question.keepalive ?? false,
+      });
+      return { status: response.status, ok: response.ok, result: resultOf(await response.text()) };
+    } catch {
+      return { status: 0, ok: false, result: 'The server cannot be reached' };
+    }
+  }
+}
+
+/** Nearly everything comes in an envelope; refused calls are plain text. */
+function resultOf(text: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null && 'result' in parsed ? parsed.result : parsed;
+  } catch {
+    return text;
+  }
+}
