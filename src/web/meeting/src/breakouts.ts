@@ -1,5 +1,5 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import type { BreakoutEventBody, ParticipantBody, StatusBody } from '@plenum/pexrtc';
+import type { BreakoutEvent, BreakoutStatus, ParticipantBody } from '@plenum/pexrtc';
 import type { Ask, Outcome } from './commands';
 import { attendeeOf, type Attendee } from './attendee';
 import { offStage } from './participant';
@@ -40,7 +40,9 @@ export interface BreakoutCommands {
 /** The rooms that the main room's hosts hear of. */
 export interface Breakouts {
   readonly rooms$: Observable<readonly BreakoutRoom[]>;
-  hear(event: BreakoutEventBody): void;
+  opened(uuid: string): void;
+  updated(status: BreakoutStatus): void;
+  hear(event: BreakoutEvent): void;
   closed(uuid: string): void;
   clear(): void;
 }
@@ -55,10 +57,17 @@ export function createBreakouts(): Breakouts {
   const without = (people: readonly Attendee[], uuid: string) => people.filter((person) => person.uuid !== uuid);
   return {
     rooms$,
+    opened: (uuid) => change(uuid, (room) => ({ ...room, people: [] })),
+    updated: (status) =>
+      change(status.breakout_uuid, (room) => ({
+        ...room,
+        name: status.breakout_name ?? room.name,
+        endsAt: status.end_time ?? null,
+        helpWanted: status.breakoutbuzz?.value ?? false,
+        locked: status.locked,
+      })),
     hear({ breakout_uuid, event, data }) {
       switch (event) {
-        case 'participant_sync_begin':
-          return change(breakout_uuid, (room) => ({ ...room, people: [] }));
         case 'participant_create':
         case 'participant_update': {
           const person = attendeeOf(data as ParticipantBody, offStage, null);
@@ -66,16 +75,6 @@ export function createBreakouts(): Breakouts {
         }
         case 'participant_delete':
           return change(breakout_uuid, (room) => ({ ...room, people: without(room.people, (data as { uuid: string }).uuid) }));
-        case 'conference_update': {
-          const status = data as StatusBody;
-          return change(breakout_uuid, (room) => ({
-            ...room,
-            name: status.breakout_name ?? room.name,
-            endsAt: status.end_time ?? null,
-            helpWanted: status.breakoutbuzz?.value ?? false,
-            locked: status.locked,
-          }));
-        }
       }
     },
     closed: (uuid) => rooms$.next(rooms$.value.filter((room) => room.uuid !== uuid)),

@@ -1,5 +1,5 @@
 import type { BehaviorSubject } from 'rxjs';
-import { PexRTC } from '@plenum/pexrtc';
+import { PexRTC, type CallType } from '@plenum/pexrtc';
 import { actionTypes, type Action } from './actions';
 import type { RoomDetails } from './details';
 import type { JoinWish } from './join';
@@ -23,11 +23,12 @@ interface Surroundings {
   readonly connection$: BehaviorSubject<Connection>;
   readonly room$: BehaviorSubject<RoomDetails | null>;
   readonly roster: Roster;
+  /** What the server last said of ourselves. */
+  isWaiting(): boolean;
   prepare(): Promise<void>;
   dismiss(): void;
   told(action: Action): void;
   attach(pexrtc: PexRTC): void;
-  isWaiting(): boolean;
   reset(): void;
 }
 
@@ -38,10 +39,12 @@ export function createEntrance(around: Surroundings): Entrance {
   let pinGiven = false;
   let extensionGiven = false;
   let prepared = false;
+  let connected = false;
+  let synced = false;
 
   const enter = (asked: JoinWish) => {
     wish = asked;
-    prepared = false;
+    prepared = connected = synced = false;
     around.reset();
     const call = new PexRTC();
     pexrtc = call;
@@ -59,20 +62,34 @@ export function createEntrance(around: Surroundings): Entrance {
       if (needsPin && asked.pin === undefined) return state$.next({ at: 'pin', guestPin: pinStatus === 'required', wrong: pinGiven });
       call.connect(asked.pin ?? null, asked.extension ?? null);
     });
-    call.onConnect = mine(() => arrived());
+    call.onConnect = mine(() => {
+      connected = true;
+      settle();
+    });
+    const endSync = call.onSyncEnd;
+    call.onSyncEnd = mine(() => {
+      endSync?.();
+      synced = true;
+      settle();
+    });
     call.onError = mine((reason: string) => refused(reason));
     call.onDisconnect = mine((reason: string) => ended(reason));
     call.onCallTransfer = mine((alias: string) => {
+      prepared = connected = synced = false;
       state$.next({ at: 'transferring', to: alias });
-      prepared = false;
     });
     state$.next({ at: 'entering' });
     call.makeCall(asked.node ?? '', asked.alias, asked.name, asked.bandwidth ?? null, callTypeOf(asked));
   };
 
-  const arrived = () => {
-    if (around.isWaiting()) state$.next({ at: 'waiting', locked: around.room$.value?.locked ?? false });
-    else void inside();
+  /** In when the server let us in and said who is there; waiting while it says so of ourselves. */
+  const settle = () => {
+    if (!connected || !synced) return;
+    const { at } = state$.value;
+    if (!around.isWaiting()) return void inside();
+    if (at === 'waiting' || at === 'left') return;
+    prepared = false;
+    state$.next({ at: 'waiting', locked: around.room$.value?.locked ?? false });
   };
 
   /** Inside is told twice: to the interface at once, to plugins when they are loaded. */
@@ -118,13 +135,7 @@ export function createEntrance(around: Surroundings): Entrance {
     around.connection$.next({ state: 'connected' });
   };
 
-  around.roster.attendees$.subscribe(() => {
-    if (state$.value.at === 'waiting' && pexrtc && around.roster.find(pexrtc.uuid ?? '') && !around.isWaiting()) void inside();
-    else if (state$.value.at === 'inside' && around.isWaiting()) {
-      prepared = false;
-      state$.next({ at: 'waiting', locked: around.room$.value?.locked ?? false });
-    }
-  });
+  around.roster.attendees$.subscribe(settle);
 
   return {
     get pexrtc() {
@@ -160,7 +171,7 @@ export function createEntrance(around: Surroundings): Entrance {
   };
 }
 
-function callTypeOf({ media }: JoinWish): string | undefined {
+function callTypeOf({ media }: JoinWish): CallType {
   if (media.camera !== null) return undefined;
   return media.microphone !== null ? 'audioonly' : 'none';
 }

@@ -54,12 +54,13 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
   pexrtc.onPresentationReload = (picture) => {
     if (scene$.value.presentation) see({ presentation: { ...scene$.value.presentation, picture } });
   };
-  pexrtc.onPresentationConnected = (presentationStream) => see({ presentationStream: presentationStream instanceof MediaStream ? presentationStream : null });
+  pexrtc.onPresentationConnected = (presentationStream) => see({ presentationStream });
   pexrtc.onPresentationDisconnected = () => see({ presentationStream: null });
-  pexrtc.onLiveCaptions = (data, final) => see({ caption: data ? { text: data, final } : null });
-  pexrtc.onBreakoutBegin = ({ breakout_uuid }) => breakouts.hear({ breakout_uuid, event: 'participant_sync_begin' });
+  pexrtc.onLiveCaptions = ({ data, is_final }) => see({ caption: data ? { text: data, final: is_final } : null });
+  pexrtc.onBreakoutCreate = ({ breakout_uuid }) => breakouts.opened(breakout_uuid);
+  pexrtc.onBreakoutUpdate = (status) => breakouts.updated(status);
   pexrtc.onBreakoutEvent = (event) => breakouts.hear(event);
-  pexrtc.onBreakoutEnd = ({ breakout_uuid }) => breakouts.closed(breakout_uuid);
+  pexrtc.onBreakoutDelete = ({ breakout_uuid }) => breakouts.closed(breakout_uuid);
   pexrtc.onBreakoutRefer = ({ breakout_uuid, breakout_name, requester_uuid }) =>
     see({ breakoutCall: { uuid: breakout_uuid, name: breakout_name, by: roster.find(requester_uuid)?.name ?? '' } });
   pexrtc.onConnectionState = (connection) => {
@@ -67,6 +68,7 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
       timeline.add({ kind: 'reconnected' }, { type: actionTypes.SELECT_EVENT, payload: { kind: 'reconnected' } });
     connection$.next(connection);
   };
+  pexrtc.onMediaConnected = (remoteStream) => see({ remoteStream });
   pexrtc.onMediaUnavailable = (mediaProblem) => see({ mediaProblem });
 }
 

@@ -97,7 +97,7 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     },
     told: (action) => actions$.next(action),
     attach: (pexrtc) => hear(pexrtc, { roster, room$, scene$, chat, timeline, breakouts, connection$, actions$, conversation, mediaType: () => devices.mediaType }),
-    isWaiting: () => roster.find(entrance.pexrtc?.uuid ?? '')?.waiting ?? false,
+    isWaiting: () => roster.find(entrance.pexrtc?.uuid ?? '')?.waiting ?? entrance.pexrtc?.current_service_type === 'waiting_room',
     roster,
     room$,
     reset() {
