@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Plenum.Server.Hosting.Tls;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Hosting;
 

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Plenum.Tests.Browsers;
+
+/// <summary>Somebody at a browser: a profile of their own and the tab they look at.</summary>
+public sealed class Person
+{
+    private const int Patience = 20_000;
+
+    private readonly IBrowserContext _context;
+
+    private Person(IBrowserContext context, IPage page) => (_context, Page, Complaints) = (context, page, new Complaints(context));
+
+    public IPage Page { get; private set; }
+
+    public Complaints Complaints { get; }
+
+    public static async Task<Person> At(IBrowser browser, Uri server, Look look, bool media = false, bool script = true)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = server.ToString(),
+            ViewportSize = new() { Width = look.Width, Height = look.Height },
+            ColorScheme = look.Scheme,
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = media ? ["camera", "microphone"] : [],
+        });
+        context.SetDefaultTimeout(Patience);
+        return new Person(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens an address of the server in the tab.</summary>
+    public async Task<IResponse> Open(string path) => (await Page.GotoAsync(path))!;
+
+    /// <summary>Opens an address of the server in a further tab and looks at that one.</summary>
+    public async Task OpenAnotherTab(string path)
+    {
+        Page = await _context.NewPageAsync();
+        await Open(path);
+    }
+
+    public async Task Sit(Look look)
+    {
+        await Page.SetViewportSizeAsync(look.Width, look.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
+    }
+
+    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
+
+    public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+    public Task Writes(string label, string text) => Page.GetByLabel(label).FillAsync(text);
+
+    public Task Leave() => _context.CloseAsync();
+}
