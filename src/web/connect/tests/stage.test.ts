@@ -35,20 +35,24 @@ describe('The toolbar', () => {
   const wanted = ['share', 'hand', 'layout', 'people', 'chat'] as const;
 
   it('keeps microphone, camera, menu and the way out at 320 pixels, and the chat', () => {
-    expect([...fit(320 - 32, wanted, 4).tools].sort()).toEqual(['camera', 'chat', 'leave', 'microphone', 'more']);
+    expect([...fit(320 - 30, wanted, 4, 3).tools].sort()).toEqual(['camera', 'chat', 'leave', 'microphone', 'more']);
+  });
+
+  it('has a place for the hand on an ordinary phone', () => {
+    expect(fit(390 - 30, wanted, 0, 3).tools).toContain('hand');
   });
 
   it('holds everything on a wide screen, with a word on the way out', () => {
-    const wide = fit(1280, wanted, 4);
+    const wide = fit(1280, wanted, 4, 6);
     expect(wide.tools.size).toBe(9);
     expect(wide.plugins).toBe(4);
     expect(wide.words).toBe(true);
   });
 
   it('never grows wider than the room that it has', () => {
-    for (let width = 216; width <= 1000; width++) {
-      const { tools, plugins, words } = fit(width, wanted, 6);
-      expect((tools.size + plugins) * 54 + (words ? 80 : 0)).toBeLessThanOrEqual(width);
+    for (let width = 210; width <= 1000; width++) {
+      const { tools, plugins, words } = fit(width, wanted, 6, 6);
+      expect((tools.size + plugins) * 54 - 6 + (words ? 80 : 0)).toBeLessThanOrEqual(width);
     }
   });
 });
