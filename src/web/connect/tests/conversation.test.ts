@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canSend, longestMessage, roomLeft } from '../src/inside/chat/length';
 import { piecesOf } from '../src/inside/chat/links';
 import { turnsOf } from '../src/inside/chat/turns';
-import { aMessage } from './people';
+import { aMessage } from './somebody';
 
 const links = (text: string) => piecesOf(text).flatMap((piece) => (piece.href === null ? [] : [piece.text]));
 

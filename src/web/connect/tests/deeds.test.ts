@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attendee } from '@plenum/meeting';
 import { deedsFor, isGrave, type Deed } from '../src/inside/roster/deeds';
-import { openRoom, somebody } from './people';
+import { openRoom, somebody } from './somebody';
 
 const host = somebody({ uuid: 'me', me: true, role: 'chair' });
 const guest = somebody({ uuid: 'me', me: true });

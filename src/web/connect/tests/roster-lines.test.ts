@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createOrder, linesOf } from '../src/inside/roster/listing';
 import { marksOf } from '../src/inside/roster/marks';
 import { scrollToShow, stretchInSight, topsOf } from '../src/inside/roster/window';
-import { somebody } from './people';
+import { somebody } from './somebody';
 
 const told = (lines: ReturnType<typeof linesOf>) => lines.map((line) => (line.kind === 'heading' ? `${line.section} ${line.count}` : `${line.place} ${line.person.name}`));
 

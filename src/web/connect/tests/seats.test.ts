@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seatsFor } from '../src/inside/stage/seats';
-import { somebody } from './people';
+import { somebody } from './somebody';
 
 const crowd = (size: number) => Array.from({ length: size }, (_, i) => somebody({ uuid: `p${String(i).padStart(3, '0')}`, startTime: i }));
 const ids = (seats: ReturnType<typeof seatsFor>) => seats.shown.map((one) => one.uuid);

@@ -3,7 +3,7 @@ import { attendanceTable } from '../src/inside/export/attendance';
 import { conversationTable, conversationText } from '../src/inside/export/conversation';
 import { cell, csv } from '../src/inside/export/csv';
 import { duration, fileName } from '../src/inside/export/times';
-import { aMessage } from './people';
+import { aMessage } from './somebody';
 
 describe('A cell of a table', () => {
   test.each([
