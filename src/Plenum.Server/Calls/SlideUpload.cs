@@ -29,16 +29,19 @@ internal static class SlideUpload
 
     private static async Task<byte[]> FirstPart(MultipartReader form, int longest, CancellationToken cancellation)
     {
+        MultipartSection? part = null;
         try
         {
-            if (await form.ReadNextSectionAsync(cancellation) is not { } part) throw new Unreadable("The form is empty");
+            part = await form.ReadNextSectionAsync(cancellation) ?? throw new Unreadable("The form is empty");
             using var bytes = new MemoryStream();
             await part.Body.CopyToAsync(bytes, cancellation);
             return bytes.ToArray();
         }
         catch (InvalidDataException)
         {
-            throw new Unreadable(new Refusal($"A picture has at most {longest} bytes", StatusCodes.Status413PayloadTooLarge));
+            throw part is null
+                ? new Unreadable("The form's head cannot be read")
+                : new Unreadable(new Refusal($"A picture has at most {longest} bytes", StatusCodes.Status413PayloadTooLarge));
         }
         catch (IOException e) when (e is not BadHttpRequestException)
         {

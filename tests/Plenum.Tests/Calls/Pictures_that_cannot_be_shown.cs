@@ -61,6 +61,15 @@ public sealed class Pictures_that_cannot_be_shown(A_running_server house)
     }
 
     [Fact]
+    public async Task A_form_that_never_gets_to_a_picture_is_refused_as_such()
+    {
+        var presenter = await Presenter();
+        using var body = new ByteArrayContent(new byte[100_000]);
+        body.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+        (await presenter.Post("presentation", body)).Refused(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Of_many_that_never_end_only_a_few_are_waited_for()
     {
         var presenter = await Presenter();

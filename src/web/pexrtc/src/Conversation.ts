@@ -1,5 +1,5 @@
 import { backoff, pause } from './patience';
-import { slotOf } from './slots';
+import { mayBeRepeated, slotOf } from './slots';
 
 /** What the server said, or that it said nothing (status 0). Never thrown: a refusal is an answer. */
 export interface Answer {
@@ -42,7 +42,8 @@ export class Conversation {
     if (question.method === 'GET') return this.#insist(path, question, this.signal);
     const slot = slotOf(path);
     const before = this.#latest.get(slot);
-    before?.overtake.abort();
+    // What is said once each time, as chat is, does not make what was said before it pointless.
+    if (mayBeRepeated(path)) before?.overtake.abort();
     const overtake = new AbortController();
     const mine = { overtake, answer: this.#after(before?.answer, path, question, AbortSignal.any([this.signal, overtake.signal])) };
     this.#latest.set(slot, mine);

@@ -1,6 +1,6 @@
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import { PexRTC } from '../src';
-import type { ConferenceServer } from './conferenceServer';
+import { until, type ConferenceServer } from './conferenceServer';
 
 const begun: PexRTC[] = [];
 afterEach(() => begun.splice(0).forEach((call) => call.disconnect()));
@@ -16,7 +16,7 @@ export function callTo(server: ConferenceServer, pin?: string, callType: 'none' 
 
 export async function joined(server: ConferenceServer): Promise<PexRTC> {
   const call = callTo(server);
-  await vi.waitFor(() => { if (call.state !== 'ACTIVE' || server.streams.length === 0) throw new Error('not in yet'); });
+  await until(() => { if (call.state !== 'ACTIVE' || server.streams.length === 0) throw new Error('not in yet'); });
   return call;
 }
 

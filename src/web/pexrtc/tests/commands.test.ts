@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PexRTC } from '../src';
 import { joined } from './calls';
-import { conferenceServer, failed, success } from './conferenceServer';
+import { conferenceServer, failed, success, until } from './conferenceServer';
 
 describe('A command', () => {
   test('is repeated while the server is away, when saying it twice does no harm', async () => {
@@ -29,7 +29,7 @@ describe('A command', () => {
     const call = await joined(server);
     server.answer('lock', () => failed(503, 'Out of resource'));
     const lock = call.setConferenceLock(true);
-    await vi.waitFor(() => expect(server.paths()).toContain('lock'));
+    await until(() => expect(server.paths()).toContain('lock'));
     const unlock = call.setConferenceLock(false);
 
     expect((await unlock).status).toBe('success');
@@ -82,7 +82,7 @@ describe('Muting oneself', () => {
     const call = await joined(server);
 
     expect([call.muteAudio(), call.muteAudio(), call.muteAudio(true), call.muteVideo(), call.mutedVideo]).toEqual([true, false, true, true, true]);
-    await vi.waitFor(() => expect(server.paths()).toEqual(expect.arrayContaining(['participants/me/client_unmute', 'participants/me/video_muted'])));
+    await until(() => expect(server.paths()).toEqual(expect.arrayContaining(['participants/me/client_unmute', 'participants/me/video_muted'])));
     expect(call.call?.mutedAudio).toBe(true);
   });
 });

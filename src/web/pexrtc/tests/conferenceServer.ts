@@ -1,5 +1,12 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
+
+// A machine that does much else at the time is slow, not wrong.
+vi.setConfig({ testTimeout: 20_000 });
+
+export function until(holds: () => void): Promise<void> {
+  return vi.waitFor(holds, { timeout: 15_000, interval: 10 });
+}
 
 export interface Asked {
   readonly path: string;

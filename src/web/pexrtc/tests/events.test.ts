@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from 'vitest';
 import { joined, person } from './calls';
-import { conferenceServer, failed, seat, success } from './conferenceServer';
+import { conferenceServer, failed, seat, success, until } from './conferenceServer';
 
 describe('Callbacks', () => {
   test('are looked up when they are told, so a plugin may replace them', async () => {
@@ -9,12 +9,12 @@ describe('Callbacks', () => {
     const call = await joined(server);
     const first = (call.onParticipantCreate = vi.fn());
     server.streams[0]!.send('participant_create', person('bob'));
-    await vi.waitFor(() => expect(first).toHaveBeenCalledOnce());
+    await until(() => expect(first).toHaveBeenCalledOnce());
     const second = vi.fn();
     call.onParticipantCreate = second;
     server.streams[0]!.send('participant_create', person('cid'));
 
-    await vi.waitFor(() => expect(second).toHaveBeenCalledWith(expect.objectContaining({ uuid: 'cid' })));
+    await until(() => expect(second).toHaveBeenCalledWith(expect.objectContaining({ uuid: 'cid' })));
     expect(first).toHaveBeenCalledOnce();
   });
 
@@ -27,7 +27,7 @@ describe('Callbacks', () => {
     server.streams[0]!.send('message_received', { type: 'text/plain', payload: 'x' });
     server.streams[0]!.send('participant_create', person('bob'));
 
-    await vi.waitFor(() => expect(call.rosterList['bob']).toBeDefined());
+    await until(() => expect(call.rosterList['bob']).toBeDefined());
     expect(blamed).toHaveBeenCalledOnce();
     vi.unstubAllGlobals();
   });
@@ -44,7 +44,7 @@ describe('Callbacks', () => {
     say('application/json', '{"a":1}');
     server.streams[0]!.send('plenum', { name: 'ui', payload: 2 });
 
-    await vi.waitFor(() => expect(plenum).toHaveBeenCalledWith({ name: 'ui', payload: 2 }));
+    await until(() => expect(plenum).toHaveBeenCalledWith({ name: 'ui', payload: 2 }));
     expect(chat.mock.calls.map(([{ payload }]) => payload)).toEqual(['to all']);
     expect(direct.mock.calls.map(([{ payload }]) => payload)).toEqual(['to you']);
     expect(object.mock.calls.map(([{ payload }]) => payload)).toEqual([{ a: 1 }]);
@@ -56,7 +56,7 @@ describe('Callbacks', () => {
     const role = (call.onRoleUpdate = vi.fn());
     server.streams[0]!.send('participant_update', person('me', 'guest'));
 
-    await vi.waitFor(() => expect(role).toHaveBeenCalledWith('GUEST'));
+    await until(() => expect(role).toHaveBeenCalledWith('GUEST'));
     expect(call.role).toBe('GUEST');
   });
 });
@@ -71,7 +71,7 @@ describe('Being sent to another conference', () => {
     server.answer('request_token', ({ body }) => (JSON.stringify(body).includes('"ticket"') ? success({ ...seat, token: 'there', participant_uuid: 'me-there' }) : failed(403, 'no')));
     server.streams[0]!.send('refer', refer);
 
-    await vi.waitFor(() => expect(server.streams).toHaveLength(2));
+    await until(() => expect(server.streams).toHaveLength(2));
     expect(transfer).toHaveBeenCalledWith('meet.other');
     expect([call.uuid, call.conference]).toEqual(['me-there', 'meet.other']);
     expect(server.paths().indexOf('release_token')).toBeGreaterThan(server.paths().lastIndexOf('request_token'));
@@ -84,7 +84,7 @@ describe('Being sent to another conference', () => {
     server.answer('request_token', () => failed(403, 'Invalid token'));
     server.streams[0]!.send('refer', refer);
 
-    await vi.waitFor(() => expect(log).toHaveBeenCalledWith('The transfer came to nothing: Invalid token'));
+    await until(() => expect(log).toHaveBeenCalledWith('The transfer came to nothing: Invalid token'));
     expect([call.uuid, call.state]).toEqual(['me', 'ACTIVE']);
   });
 });

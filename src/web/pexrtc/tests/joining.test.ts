@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PexRTC } from '../src';
 import { callTo, joined } from './calls';
-import { conferenceServer, failed, seat, success } from './conferenceServer';
+import { conferenceServer, failed, seat, success, until } from './conferenceServer';
 
 const needsPin = { pin: 'required', guest_pin: 'none', version: seat.version };
 
@@ -26,11 +26,11 @@ describe('Joining a conference', () => {
     Object.assign(call, { onSetup: setup, onError: error, onConnect: connected });
 
     call.makeCall(server.url, 'meet.demo', 'Ann', 0, 'none');
-    await vi.waitFor(() => expect(setup).toHaveBeenCalledWith(null, 'optional'));
+    await until(() => expect(setup).toHaveBeenCalledWith(null, 'optional'));
     call.connect('1111');
-    await vi.waitFor(() => expect(error).toHaveBeenCalledWith('Invalid PIN'));
+    await until(() => expect(error).toHaveBeenCalledWith('Invalid PIN'));
     call.connect('1234');
-    await vi.waitFor(() => expect(connected).toHaveBeenCalledWith(null));
+    await until(() => expect(connected).toHaveBeenCalledWith(null));
     call.disconnect();
   });
 
@@ -39,7 +39,7 @@ describe('Joining a conference', () => {
     server.answer('request_token', ({ headers: { pin } }) => (pin === 'none' ? success({ ...seat, role: 'GUEST' }) : failed(403, needsPin)));
     const call = callTo(server);
 
-    await vi.waitFor(() => expect(call.role).toBe('GUEST'));
+    await until(() => expect(call.role).toBe('GUEST'));
   });
 
   test('passes a full house on and goes in when there is room', async () => {
@@ -56,7 +56,7 @@ describe('Joining a conference', () => {
     const call = callTo(server);
     const error = (call.onError = vi.fn());
 
-    await vi.waitFor(() => expect(error).toHaveBeenCalledWith('Neither conference nor gateway found'));
+    await until(() => expect(error).toHaveBeenCalledWith('Neither conference nor gateway found'));
   });
 
   test('goes on without media where the server has none, and says so', async () => {
@@ -65,7 +65,7 @@ describe('Joining a conference', () => {
     const call = callTo(server, undefined, 'recvonly');
     const [connected, unavailable] = [(call.onConnect = vi.fn()), (call.onMediaUnavailable = vi.fn())];
 
-    await vi.waitFor(() => expect(connected).toHaveBeenCalledWith(null));
+    await until(() => expect(connected).toHaveBeenCalledWith(null));
     // Node has no WebRTC either: what matters is that the stay goes on.
     expect(unavailable).toHaveBeenCalledOnce();
     expect(call.state).toBe('ACTIVE');
@@ -80,7 +80,7 @@ describe('One instance', () => {
     const call = await joined(server);
     call.disconnect();
     call.makeCall(server.url, 'meet.demo', 'Ann', 0, 'none');
-    await vi.waitFor(() => expect(server.streams).toHaveLength(2));
+    await until(() => expect(server.streams).toHaveLength(2));
 
     expect(server.streams[1]?.token).toBe('token-of-2');
     expect(server.asked.find((one) => one.path === 'release_token')).toMatchObject({ headers: { token: 'token-of-1' }, body: { reason: 'User initiated disconnect' } });
@@ -96,7 +96,7 @@ describe('One instance', () => {
       return undefined;
     });
     server.answer('release_token', () => success());
-    await vi.waitFor(() => expect(server.paths()).toContain('request_token'));
+    await until(() => expect(server.paths()).toContain('request_token'));
 
     expect(call.state).toBe('IDLE');
   });

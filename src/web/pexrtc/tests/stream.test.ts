@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { Conversation } from '../src/Conversation';
 import { EventStream } from '../src/EventStream';
 import { joined, person } from './calls';
-import { conferenceId, conferenceServer, failed, success } from './conferenceServer';
+import { conferenceId, conferenceServer, failed, success, until } from './conferenceServer';
 
 describe('An event stream that breaks off', () => {
   test('goes on from the last thing that was heard', async () => {
@@ -14,12 +14,12 @@ describe('An event stream that breaks off', () => {
     const heard = (call.onChatMessage = vi.fn());
     server.streams[0]!.send('message_received', { type: 'text/plain', payload: 'one' }, `${conferenceId}:7`);
     server.streams[0]!.send('presentation_frame', null, '99');
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+    await until(() => expect(heard).toHaveBeenCalledOnce());
     server.streams[0]!.end();
-    await vi.waitFor(() => expect(server.streams).toHaveLength(2));
+    await until(() => expect(server.streams).toHaveLength(2));
 
     expect(server.streams[1]!.query.get('since')).toBe(`${conferenceId}:7`);
-    await vi.waitFor(() => expect(states).toEqual(['reconnecting', 'connected']));
+    await until(() => expect(states).toEqual(['reconnecting', 'connected']));
   });
 
   test('and begins anew replaces the roster: who left meanwhile is told to have left', async () => {
@@ -32,12 +32,12 @@ describe('An event stream that breaks off', () => {
       server.streams[index]!.send('participant_sync_end', null);
     };
     sync(0, 'me', 'bob', 'cid');
-    await vi.waitFor(() => expect(Object.keys(call.rosterList)).toHaveLength(3));
+    await until(() => expect(Object.keys(call.rosterList)).toHaveLength(3));
     server.cut();
-    await vi.waitFor(() => expect(server.streams).toHaveLength(2));
+    await until(() => expect(server.streams).toHaveLength(2));
     sync(1, 'me', 'cid', 'dan');
 
-    await vi.waitFor(() => expect(Object.keys(call.rosterList)).toEqual(['me', 'cid', 'dan']));
+    await until(() => expect(Object.keys(call.rosterList)).toEqual(['me', 'cid', 'dan']));
     expect(gone.mock.calls).toEqual([[{ uuid: 'bob' }]]);
   });
 
@@ -50,7 +50,7 @@ describe('An event stream that breaks off', () => {
     const stream = new EventStream(line, { hear: vi.fn(), open: vi.fn(), broken, renew: () => Promise.resolve(true) }, conferenceId, 40);
     const following = stream.follow();
 
-    await vi.waitFor(() => expect(server.streams.length).toBeGreaterThan(1), 3000);
+    await until(() => expect(server.streams.length).toBeGreaterThan(1));
     expect(broken).toHaveBeenCalledWith('silent');
     ending.abort();
     expect(await following).toBe('left');
@@ -62,7 +62,7 @@ describe('An event stream that breaks off', () => {
     const over = (call.onDisconnect = vi.fn());
     server.streams[0]!.send('superseded', null);
 
-    await vi.waitFor(() => expect(over).toHaveBeenCalledWith('Connected elsewhere as the same participant'));
+    await until(() => expect(over).toHaveBeenCalledWith('Connected elsewhere as the same participant'));
     expect(server.streams).toHaveLength(1);
     expect(server.paths()).not.toContain('release_token');
   });
@@ -74,7 +74,7 @@ describe('An event stream that breaks off', () => {
     server.answer('events', () => (refusals++ ? undefined : failed(403, 'Invalid token')));
     server.cut();
 
-    await vi.waitFor(() => expect(server.streams).toHaveLength(2));
+    await until(() => expect(server.streams).toHaveLength(2));
     expect(server.streams[1]!.token).toBe('token-2');
   });
 });
@@ -87,7 +87,7 @@ describe('A server that knows the participant no more', () => {
     server.answer('refresh_token', () => failed(403, 'Invalid token'));
     server.streams[0]!.send('refresh_token', null);
 
-    await vi.waitFor(() => expect(over).toHaveBeenCalledWith('Could not reconnect to the meeting'));
+    await until(() => expect(over).toHaveBeenCalledWith('Could not reconnect to the meeting'));
   });
 
   test('while one that cannot be asked does not', async () => {
@@ -98,7 +98,7 @@ describe('A server that knows the participant no more', () => {
     const role = (call.onRoleUpdate = vi.fn());
     server.streams[0]!.send('refresh_token', null);
 
-    await vi.waitFor(() => expect(call.token).toBe('token-3'), 3000);
+    await until(() => expect(call.token).toBe('token-3'));
     expect(role).toHaveBeenCalledWith('GUEST');
   });
 });

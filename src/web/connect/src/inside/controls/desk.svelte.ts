@@ -1,6 +1,6 @@
 /** The pages of the side panel, and the dialogs that open over the meeting. */
 export type Page = 'people' | 'chat' | 'events';
-export type Dialog = 'invite' | 'dial' | 'breakouts' | 'layouts' | 'statistics' | 'shortcuts' | 'settings' | 'export' | 'end';
+export type Dialog = 'invite' | 'dial' | 'breakouts' | 'layouts' | 'statistics' | 'shortcuts' | 'export' | 'end';
 
 /** What is open around the stage: one page of the side panel, one dialog. */
 export class Desk {

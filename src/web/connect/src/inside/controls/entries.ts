@@ -1,6 +1,7 @@
 import type { Meeting } from '@plenum/meeting';
 import type { IconName } from '../../parts/drawings';
 import type { MenuEntry } from '../../parts/menu';
+import { openSettings } from '../../settings/opening.svelte';
 import type { Key } from '../../words/en';
 import { t } from '../../words/words.svelte';
 import { carryOut } from './carry-out';
@@ -45,7 +46,7 @@ function deedsIn(meeting: Meeting, desk: Desk, { room, captionsShown }: Standing
     statistics: open('statistics'),
     export: open('export'),
     shortcuts: open('shortcuts'),
-    settings: open('settings'),
+    settings: () => openSettings(),
     'end-for-all': open('end'),
   };
 }
