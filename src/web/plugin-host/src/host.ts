@@ -4,6 +4,7 @@ import type { PluginProblem } from './branding/problem';
 import { findPackage, readCatalogue } from './branding/library';
 import { createContainment } from './containment/containment';
 import type { Fault } from './containment/fault';
+import { natives } from './containment/natives';
 import type { Owner } from './containment/owner';
 import { createDialogs, type OpenDialog } from './dialogs/dialogs';
 import { createFace } from './face/face';
@@ -75,7 +76,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const tell = () => {
     if (telling) return;
     telling = true;
-    queueMicrotask(() => {
+    natives.queueMicrotask(() => {
       telling = false;
       plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
     });
@@ -132,7 +133,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       menusChanged: () => board.changed(),
       faulted(plugin, fault) {
         containment.report(fault);
-        if (plugin.stopped) queueMicrotask(() => void reconcile());
+        if (plugin.stopped) natives.queueMicrotask(() => void reconcile());
         tell();
       },
       argumentsFor(entry, uuid) {

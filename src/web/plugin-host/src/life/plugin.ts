@@ -75,7 +75,12 @@ export class Plugin {
     const at = Date.now();
     this.lastFault = { plugin: this.pack.id, version: this.pack.version, entry, message, stack, at };
     this.failure = `${entry}: ${message}`;
-    if (this.#breaker.strike(at)) this.stopped = true;
+    if (this.stopped) return;
+    if (this.#breaker.strike(at)) {
+      this.stopped = true;
+      // What it is in the midst of cannot be interrupted, but nothing more is done for it.
+      this.boundary.open = false;
+    }
     this.#around.faulted(this, this.lastFault);
   }
 
@@ -110,6 +115,8 @@ export class Plugin {
   }
 
   unload(): void {
+    // Stopped or not, it may put away its own things.
+    this.boundary.open = this.loaded;
     if (this.loaded && this.registered?.has('unload')) this.registered.call('unload', 'unload', []);
     this.#unwatch?.();
     this.#unwatch = null;
