@@ -106,11 +106,14 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     tell();
   };
 
-  /** Brings every plugin to where it should be now. */
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Brings every plugin to where it should be now. Sources run one at a time, whoever wants them to. */
   const reconcile = async (): Promise<void> => {
     for (const plugin of plugins) if (decide(plugin) !== 'run') quit(plugin);
     tell();
-    await runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded));
+    const begun = turn.then(() => runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded)));
+    turn = begun;
+    await (await begun).settled;
   };
 
   const face = createFace({
@@ -157,7 +160,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       keys.add(key);
       plugins.push(adopt(key, listing));
     }
-    const culprits = containment.culprits();
+    const culprits = await containment.culprits();
     await Promise.all(
       plugins.map(async (plugin) => {
         const found = await findPackage(sources, base, plugin.listing, startDeadline);

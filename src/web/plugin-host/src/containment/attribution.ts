@@ -31,9 +31,9 @@ const ours = import.meta.url.replace(/[^/]*$/, '').replace(/^file:\/\//, '');
 const tracing = Error as unknown as { stackTraceLimit?: number; captureStackTrace?: (into: object, below?: unknown) => void };
 const capture = tracing.captureStackTrace?.bind(Error);
 
-function stackBelow(hook?: unknown): string {
+function stackBelow(hook?: unknown, frames = deepest): string {
   const limit = tracing.stackTraceLimit;
-  if (limit !== undefined) tracing.stackTraceLimit = deepest;
+  if (limit !== undefined) tracing.stackTraceLimit = frames;
   const trace: { stack?: string } = hook && capture ? {} : new Error();
   if (hook && capture) capture(trace, hook);
   if (limit !== undefined) tracing.stackTraceLimit = limit;
@@ -70,6 +70,9 @@ export function createAttribution(page: Document): Attribution {
     current: () => known() ?? ofHere(),
     ofCaller(hook) {
       if (urls.size === 0) return null;
+      if (!capture) return known() ?? ofHere();
+      // The app calls these often, and its name is at the top.
+      if (stackBelow(hook, 1).includes(ours)) return null;
       for (const line of stackBelow(hook).split('\n')) {
         const owner = ofLine(line);
         if (owner) return owner;

@@ -47,6 +47,7 @@ export class Plugin {
   readonly #breaker: Breaker = createBreaker();
   readonly #around: Surroundings;
   readonly #spending: Spending;
+  #loads = 0;
   #state: unknown;
   #unwatch: (() => void) | null = null;
 
@@ -100,15 +101,15 @@ export class Plugin {
     const { registered } = this;
     if (this.loaded || !registered) return Promise.resolve();
     this.loaded = true;
+    // What went wrong last time is over; what went wrong while the source ran is not.
+    if (this.#loads++ > 0) this.failure = null;
     this.boundary.open = true;
     this.boundary.holdings.revive();
     this.#unwatch = registered.watch((state) => {
       this.#state = state;
       this.#around.menusChanged();
     });
-    const faults = this.#breaker.faults;
     const result = registered.has('load') ? registered.call('load', 'load', this.#around.streamsFor(this)) : undefined;
-    if (this.#breaker.faults === faults) this.failure = null;
     this.#around.menusChanged();
     this.#around.changed();
     return settled(result);
