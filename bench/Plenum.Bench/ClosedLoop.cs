@@ -3,7 +3,7 @@ using Plenum.Bench.Wire;
 
 namespace Plenum.Bench;
 
-/// <summary>As many changes as the server takes: the next one is made when the last reader has the one before. Each hand changes its own participant, so none replaces another's.</summary>
+/// <summary>As many changes as the server takes: the next one is made when the last reader has the one before. Each hand changes its own participant, so none replaces another's. Every conference has as many hands.</summary>
 internal static class ClosedLoop
 {
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(10);
@@ -11,7 +11,8 @@ internal static class ClosedLoop
     public static async Task<Flow> RunAsync(Crowd crowd, int inFlight, TimeSpan time, CancellationToken stop)
     {
         var (flow, began) = (Flow.Count(crowd), Stopwatch.StartNew());
-        await Task.WhenAll(crowd.People.Take(inFlight).Select(person => ChangeAsync(crowd, person, began, time, stop)));
+        var hands = crowd.People.GroupBy(person => person.Conference).SelectMany(people => people.Take(inFlight));
+        await Task.WhenAll(hands.Select(person => ChangeAsync(crowd, person, began, time, stop)));
         return flow();
     }
 

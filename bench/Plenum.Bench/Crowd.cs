@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Plenum.Bench.Servers;
 using Plenum.Bench.Wire;
 
 namespace Plenum.Bench;
 
-/// <summary>People who have joined conferences of one server and listen, and whatever they are told.</summary>
-internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposable
+/// <summary>People who have joined conferences of one server and listen, so many in each, and whatever they are told.</summary>
+internal sealed class Crowd(Peer peer, StreamLoop loop, int readersEach) : IDisposable
 {
+    // Enough to keep both sides busy; more would only make rosters wait in memory.
+    private const int SyncsAtOnce = 16;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentBag<EventStream> _streams = [];
@@ -17,7 +20,7 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
 
     public Peer Peer => peer;
 
-    public Changes Changes { get; } = new(healthy);
+    public Changes Changes { get; } = new(readersEach);
 
     public IReadOnlyCollection<Participant> People => _people;
 
@@ -34,21 +37,38 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
         await Gathered.UntilAsync(before + conferences.Count, Longest, stop);
     }
 
-    /// <summary>All get their tokens first and listen afterwards, which spares a big room the news of everyone's arrival.</summary>
-    public async Task AssembleAsync(IReadOnlyList<string> conferences, int stalled, CancellationToken stop)
+    /// <summary>
+    /// All get their tokens first and listen afterwards, which spares a big room the news of everyone's arrival. The first
+    /// ones may stay without a stream for now.
+    /// </summary>
+    public async Task AssembleAsync(IReadOnlyList<string> conferences, int without, CancellationToken stop)
     {
+        var began = Stopwatch.StartNew();
         _refreshing ??= new(this);
         await ShareOutAsync(conferences, (connection, place, number) => EnterAsync(connection, place, number, listens: false, stop), stop);
         var opened = 0;
-        foreach (var person in _people)
+        foreach (var person in _people.Skip(without))
         {
-            var reads = opened++ >= stalled;
-            Listen(person, reads);
-            if (reads)
-                await Gathered.UntilAsync(opened - stalled - 16, Longest, stop);
+            Listen(person, reads: true);
+            await Gathered.UntilAsync(++opened - SyncsAtOnce, Longest, stop);
         }
 
-        await Gathered.UntilAsync(_people.Count - stalled, Longest, stop);
+        await Gathered.UntilAsync(opened, Longest, stop);
+        Console.WriteLine($"  {peer.Name}: {opened:N0} readers were in after {began.Elapsed.TotalSeconds:F1} s");
+    }
+
+    /// <summary>The first ones open streams that they never read.</summary>
+    public void Stall(int count)
+    {
+        foreach (var person in _people.Take(count))
+            Listen(person, reads: false);
+    }
+
+    /// <summary>Those who never read hang up.</summary>
+    public void Release()
+    {
+        while (_stalled.TryTake(out var stream))
+            stream.Dispose();
     }
 
     /// <summary>From here on nobody refreshes, so that the server's next word is the case's own doing.</summary>
@@ -59,8 +79,7 @@ internal sealed class Crowd(Peer peer, StreamLoop loop, int healthy) : IDisposab
         Rest();
         foreach (var stream in _streams)
             stream.HangUp();
-        foreach (var stream in _stalled)
-            stream.Dispose();
+        Release();
     }
 
     private async Task EnterAsync(Connection connection, string conference, int number, bool listens, CancellationToken stop)

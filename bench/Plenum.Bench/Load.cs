@@ -8,15 +8,21 @@ internal sealed record Load(bool Short)
     public const int CommandsInFlight = 64;
     public const double PacedEventsPerSecond = 20_000;
 
+    /// <summary>One stretch of load that is not counted.</summary>
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
     public int Rounds => Short ? 1 : 3;
 
-    public IReadOnlyList<int> Audiences => Short ? [100, 1_000] : [100, 1_000, 5_000];
+    public IReadOnlyList<Venue> Venues => Short ? [new(1, 100), new(1, 1_000)] : [new(1, 100), new(1, 1_000), new(5, 1_000)];
 
-    public TimeSpan WarmUp => TimeSpan.FromSeconds(Short ? 1 : 2);
+    public int WarmUpsAtMost => Short ? 3 : 10;
 
-    public TimeSpan Closed => TimeSpan.FromSeconds(Short ? 2 : 8);
+    public TimeSpan Closed => TimeSpan.FromSeconds(Short ? 2 : 4);
 
-    public TimeSpan Paced => TimeSpan.FromSeconds(Short ? 3 : 15);
+    public TimeSpan Paced => TimeSpan.FromSeconds(Short ? 3 : 10);
+
+    /// <summary>Shorter than the patience of a server with those who never read, which is ten seconds.</summary>
+    public TimeSpan Stalled => TimeSpan.FromSeconds(Short ? 3 : 7);
 
     public int JoinsIntoOne => Short ? 200 : 500;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Plenum.Bench.Wire;
 
@@ -7,7 +8,9 @@ namespace Plenum.Bench;
 internal sealed class Refreshing : IDisposable
 {
     private static readonly TimeSpan Lap = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
+    // A busy server answers late; one asker after another would then miss the time after which people are taken for gone.
+    private const int Hands = 16;
 
     private readonly CancellationTokenSource _enough = new();
     private readonly Crowd _crowd;
@@ -15,27 +18,40 @@ internal sealed class Refreshing : IDisposable
     public Refreshing(Crowd crowd)
     {
         _crowd = crowd;
-        _ = Task.Run(RunAsync);
+        for (var hand = 0; hand < Hands; hand++)
+            _ = RunAsync(hand);
     }
 
     public void Dispose() => _enough.Cancel();
 
-    private async Task RunAsync()
+    private async Task RunAsync(int hand)
     {
+        await Task.Yield();
         using var connection = new Connection(_crowd.Peer.Server.Address);
         try
         {
-            for (var next = 0; ; await Task.Delay(Step, _enough.Token))
+            for (var lap = Stopwatch.StartNew(); ; lap.Restart())
             {
                 var people = _crowd.People.ToArray();
-                for (var some = people.Length * Step / Lap + Random.Shared.NextDouble(); some >= 1; some--)
-                    await RefreshAsync(connection, people[next++ % people.Length]);
+                for (var i = hand; i < people.Length; i += Hands)
+                {
+                    await UntilAsync(lap, Lap * i / people.Length);
+                    await RefreshAsync(connection, people[i]);
+                }
+
+                await UntilAsync(lap, people.Length < Hands ? Lap / 10 : Lap);
             }
         }
         catch (Exception over) when (over is OperationCanceledException or IOException or SocketException)
         {
             // The case is over, or its server is gone, which the case itself notices.
         }
+    }
+
+    private async Task UntilAsync(Stopwatch lap, TimeSpan time)
+    {
+        if (time - lap.Elapsed is var early && early > TimeSpan.Zero)
+            await Task.Delay(early, _enough.Token);
     }
 
     private async Task RefreshAsync(Connection connection, Participant person)

@@ -21,9 +21,9 @@ internal sealed class Commands : Case
         {
             foreach (var peer in peers)
             {
-                crowds.Add(new(peer, session.Loop, count * each));
-                await crowds[^1].AssembleAsync(Session.Seats(conferences, each), stalled: 0, session.Stop);
-                await RoundAsync(crowds[^1], session.Load.WarmUp, session.Stop);
+                crowds.Add(new(peer, session.Loop, each));
+                await crowds[^1].AssembleAsync(Session.Seats(conferences, each), without: 0, session.Stop);
+                await RoundAsync(crowds[^1], Load.WarmUp, session.Stop);
             }
 
             var medians = await session.AlternateAsync(crowds, crowd => crowd.Peer.Name, (crowd, _) => RoundAsync(crowd, session.Load.Closed, session.Stop));

@@ -3,11 +3,11 @@ using Plenum.Bench.Servers;
 
 namespace Plenum.Bench.Cases;
 
-/// <summary>One conference, many readers: events per second, what each costs, and how long until the last reader knows.</summary>
+/// <summary>Many readers of one conference, or of several at once: events per second, what each costs, and how long until the last reader knows.</summary>
 internal sealed class FanOut : Case
 {
     // The aims are given for this size.
-    private const int Promised = 1_000;
+    private static readonly Venue Promised = new(1, 1_000);
 
     public override string Name => "fanout";
 
@@ -15,21 +15,21 @@ internal sealed class FanOut : Case
 
     protected override async Task MeasureAsync(Session session, List<Figure> figures)
     {
-        foreach (var size in session.Load.Audiences)
-            figures.AddRange(await MeasureAsync(session, size));
+        foreach (var venue in session.Load.Venues)
+            figures.AddRange(await MeasureAsync(session, venue));
     }
 
-    private static async Task<IEnumerable<Figure>> MeasureAsync(Session session, int size)
+    private static async Task<IEnumerable<Figure>> MeasureAsync(Session session, Venue venue)
     {
-        var conferences = Session.Names(1);
+        var conferences = Session.Names(venue.Conferences);
         var peers = await session.StartAsync(conferences);
         var crowds = new List<Crowd>();
         try
         {
             foreach (var peer in peers)
-                crowds.Add(await AssembleAsync(session, peer, Session.Seats(conferences, size)));
-            var medians = await session.AlternateAsync(crowds, crowd => crowd.Peer.Name, (crowd, _) => RoundAsync(session, crowd, size));
-            return Rows(medians, size);
+                crowds.Add(await AssembleAsync(session, peer, conferences, venue));
+            var medians = await session.AlternateAsync(crowds, crowd => crowd.Peer.Name, (crowd, _) => RoundAsync(session, crowd, venue));
+            return Rows(medians, venue);
         }
         finally
         {
@@ -38,20 +38,20 @@ internal sealed class FanOut : Case
         }
     }
 
-    private static async Task<Crowd> AssembleAsync(Session session, Peer peer, IReadOnlyList<string> seats)
+    private static async Task<Crowd> AssembleAsync(Session session, Peer peer, IReadOnlyList<string> conferences, Venue venue)
     {
-        var crowd = new Crowd(peer, session.Loop, seats.Count);
-        await crowd.AssembleAsync(seats, stalled: 0, session.Stop);
-        await ClosedLoop.RunAsync(crowd, Load.ChangesInFlight, session.Load.WarmUp, session.Stop);
+        var crowd = new Crowd(peer, session.Loop, venue.Each);
+        await crowd.AssembleAsync(Session.Seats(conferences, venue.Each), without: 0, session.Stop);
+        await Warming.RunAsync(crowd, session.Load, session.Stop);
         return crowd;
     }
 
-    private static async Task<Figures> RoundAsync(Session session, Crowd crowd, int size)
+    private static async Task<Figures> RoundAsync(Session session, Crowd crowd, Venue venue)
     {
         var again = crowd.Changes.Again;
         var flow = await ClosedLoop.RunAsync(crowd, Load.ChangesInFlight, session.Load.Closed, session.Stop);
-        var alone = await ClosedLoop.RunAsync(crowd, 1, session.Load.Closed / 2, session.Stop);
-        var (spread, paced) = await PacedLoad.RunAsync(crowd, Load.PacedEventsPerSecond / size, session.Load.Paced, session.Stop);
+        var alone = await ClosedLoop.RunAsync(crowd, 1, session.Load.Closed, session.Stop);
+        var (spread, paced) = await PacedLoad.RunAsync(crowd, Load.PacedEventsPerSecond / venue.Each, session.Load.Paced, session.Stop);
         return new()
         {
             ["rate"] = flow.PerSecond,
@@ -67,21 +67,21 @@ internal sealed class FanOut : Case
         };
     }
 
-    private static IEnumerable<Figure> Rows(Medians medians, int size)
+    private static IEnumerable<Figure> Rows(Medians medians, Venue venue)
     {
-        var aimed = size is Promised;
+        var aimed = venue == Promised;
         return
         [
-            medians.Row("rate", $"{size:N0} streams, {Load.ChangesInFlight} changes in flight", "events/s", aimed ? Aim.RatioAtLeast(0.95) : null),
-            medians.Row("cost", $"{size:N0} streams, {Load.ChangesInFlight} in flight, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
-            medians.Row("generator", $"{size:N0} streams, {Load.ChangesInFlight} in flight, generator CPU", "µs/event"),
-            medians.Row("alone rate", $"{size:N0} streams, 1 change in flight", "events/s", aimed ? Aim.RatioAtLeast(0.95) : null),
-            medians.Row("alone cost", $"{size:N0} streams, 1 in flight, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
-            medians.Row("paced cost", $"{size:N0} streams, {Load.PacedEventsPerSecond:N0} events/s, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
-            medians.Row("p50", $"{size:N0} streams, a change reaches all, p50", "ms"),
-            medians.Row("p99", $"{size:N0} streams, a change reaches all, p99", "ms", aimed ? Aim.RatioAtMost(1.25) : null),
-            medians.Row("again", $"{size:N0} streams, delivered twice", "events"),
-            medians.Row("cut", $"{size:N0} streams, readers cut", "readers"),
+            medians.Row("rate", $"{venue}, {Load.ChangesInFlight} changes in flight", "events/s", aimed ? Aim.RatioAtLeast(0.95) : null),
+            medians.Row("cost", $"{venue}, {Load.ChangesInFlight} in flight, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
+            medians.Row("generator", $"{venue}, {Load.ChangesInFlight} in flight, generator CPU", "µs/event"),
+            medians.Row("alone rate", $"{venue}, 1 change in flight", "events/s", aimed ? Aim.RatioAtLeast(0.95) : null),
+            medians.Row("alone cost", $"{venue}, 1 in flight, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
+            medians.Row("paced cost", $"{venue}, {Load.PacedEventsPerSecond:N0} events/s, server CPU", "µs/event", aimed ? Aim.RatioAtMost(1.15) : null),
+            medians.Row("p50", $"{venue}, a change reaches all, p50", "ms"),
+            medians.Row("p99", $"{venue}, a change reaches all, p99", "ms", aimed ? Aim.RatioAtMost(1.25) : null),
+            medians.Row("again", $"{venue}, delivered twice", "events"),
+            medians.Row("cut", $"{venue}, readers cut", "readers"),
         ];
     }
 }

@@ -7,7 +7,10 @@ namespace Plenum.Bench.Cases;
 internal sealed class Memory : Case
 {
     // Kestrel gives idle buffers back only after a while.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
+    // Compiled code, caches and the log's own pages come with the first few hundred: they are no participant's.
+    private const int WarmConferences = 5;
+    private const int WarmEach = 100;
     private static readonly TimeSpan Collecting = TimeSpan.FromSeconds(2);
 
     public override string Name => "memory";
@@ -18,7 +21,8 @@ internal sealed class Memory : Case
     {
         var (count, each) = session.Load.Remembering;
         var conferences = Session.Names(count);
-        var peers = await session.StartAsync([.. conferences, "bench-warm"]);
+        var warming = Session.Names(WarmConferences, "bench-warm");
+        var peers = await session.StartAsync([.. conferences, .. warming]);
         try
         {
             var medians = await session.AlternateAsync(peers, peer => peer.Name, (peer, _) => RoundAsync(peer), rounds: 1);
@@ -26,7 +30,7 @@ internal sealed class Memory : Case
             figures.Add(medians.Row("all", name + ", resident", "kB/participant"));
             figures.Add(medians.Row("anonymous", name + ", resident, heaps and stacks", "kB/participant"));
             figures.Add(medians.Row("collected", name + ", heaps and stacks after a full collection", "kB/participant", Aim.AtMostValue(18)));
-            figures.Add(medians.Row("empty", "before anyone joined, resident", "MB"));
+            figures.Add(medians.Row("empty", $"with the first {WarmConferences * WarmEach:N0}, resident", "MB"));
         }
         finally
         {
@@ -35,10 +39,10 @@ internal sealed class Memory : Case
 
         async Task<Figures> RoundAsync(Peer peer)
         {
-            using var warm = new Crowd(peer, session.Loop, 50);
-            await warm.JoinAsync(Session.Seats(["bench-warm"], 50), session.Stop);
+            using var warm = new Crowd(peer, session.Loop, WarmEach);
+            await warm.JoinAsync(Session.Seats(warming, WarmEach), session.Stop);
             var before = await CollectedAsync(peer);
-            using var crowd = new Crowd(peer, session.Loop, count * each);
+            using var crowd = new Crowd(peer, session.Loop, each);
             await crowd.JoinAsync(Session.Seats(conferences, each), session.Stop);
             await Task.Delay(Settling, session.Stop);
             var after = peer.Server.Memory;

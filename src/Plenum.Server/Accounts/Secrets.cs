@@ -9,17 +9,20 @@ namespace Plenum.Server.Accounts;
 internal static class Secrets
 {
     public static async Task<ServerKey> ServerKey(Database database, CancellationToken cancellation) =>
-        new(Convert.FromHexString(await Ensure(database, "server-key", cancellation)));
+        new(await Ensure(database, "server-key", () => RandomNumberGenerator.GetBytes(32), cancellation));
+
+    public static async Task<AttestationKey> AttestationKey(Database database, CancellationToken cancellation) =>
+        new(await Ensure(database, "attestation-key", Participants.Tokens.AttestationKey.New, cancellation));
 
     /// <summary>Whoever comes first decides; everybody reads the same afterwards.</summary>
-    private static async Task<string> Ensure(Database database, string name, CancellationToken cancellation) => (await database.Write(
+    private static async Task<byte[]> Ensure(Database database, string name, Func<byte[]> make, CancellationToken cancellation) => Convert.FromHexString((await database.Write(
         async transaction =>
         {
-            var value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+            var value = Convert.ToHexStringLower(make());
             await transaction.Connection!.ExecuteAsync(
                 "INSERT INTO secrets (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING", new { name, value }, transaction);
             return await transaction.Connection!.ExecuteScalarAsync<string>(
                 "SELECT value FROM secrets WHERE name = @name", new { name }, transaction);
         },
-        cancellation))!;
+        cancellation))!);
 }

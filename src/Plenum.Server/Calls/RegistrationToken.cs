@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -30,7 +31,7 @@ internal sealed class RegistrationMint(ServerKey key)
         Span<byte> bytes = stackalloc byte[Size + Seal];
         if (text is null || text.Length != Base64Url.GetEncodedLength(bytes.Length)) return null;
         Span<byte> ascii = stackalloc byte[text.Length];
-        if (!Encoding.ASCII.TryGetBytes(text, ascii, out _) || !Base64Url.TryDecodeFromUtf8(ascii, bytes, out var written) || written != bytes.Length) return null;
+        if (!Encoding.ASCII.TryGetBytes(text, ascii, out _) || Base64Url.DecodeFromUtf8(ascii, bytes, out _, out var written) is not OperationStatus.Done || written != bytes.Length) return null;
         Span<byte> seal = stackalloc byte[Seal];
         Sign(bytes[..Size], seal);
         return CryptographicOperations.FixedTimeEquals(seal, bytes[Size..])

@@ -14,6 +14,9 @@ public enum ConferenceKind
 
     /// <summary>A call that lets people test their equipment; nobody controls it.</summary>
     TestCall,
+
+    /// <summary>A Virtual Reception: asks everybody where to, and leads there. Nobody stays in it.</summary>
+    Reception,
 }
 
 /// <summary>How a kind is named on the wire.</summary>

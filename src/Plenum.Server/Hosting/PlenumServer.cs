@@ -18,8 +18,8 @@ internal static class PlenumServer
         await using var database = Database.Choose(settings.Database, folder.Path);
         await database.Migrate(cancellation);
         var journal = new Journal();
-        var key = await Secrets.ServerKey(database, cancellation);
-        await using var app = Compose(settings, folder, database, certificates, journal, key);
+        var keys = (await Secrets.ServerKey(database, cancellation), await Secrets.AttestationKey(database, cancellation));
+        await using var app = Compose(settings, folder, database, certificates, journal, keys);
         var password = await Rooms.Open(app.Services, settings, cancellation);
         await Start(app, cancellation);
         journal.Open();
@@ -30,7 +30,7 @@ internal static class PlenumServer
         return 0;
     }
 
-    private static WebApplication Compose(ServerSettings settings, PlenumFolder folder, Database database, Certificates? certificates, Journal journal, ServerKey key)
+    private static WebApplication Compose(ServerSettings settings, PlenumFolder folder, Database database, Certificates? certificates, Journal journal, (ServerKey Server, AttestationKey Attestation) keys)
     {
         // One environment, so that what is tested is what runs; variables such as ASPNETCORE_URLS have no say.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -45,7 +45,8 @@ internal static class PlenumServer
         // One sender for all connections lets frames of one stream meet before they are sent: fewer system calls, measured in bench/.
         builder.WebHost.UseSockets(sockets => sockets.IOQueueCount = 1);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.Patience);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Limits).AddSingleton(folder).AddSingleton(database).AddSingleton(key);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Limits).AddSingleton(folder).AddSingleton(database);
+        builder.Services.AddSingleton(keys.Server).AddSingleton(keys.Attestation);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Drain>().AddSingleton<Readiness, DatabaseReadiness>();
         if (certificates is not null)
             builder.Services.AddSingleton(certificates).AddHostedService<CertificateWatch>();

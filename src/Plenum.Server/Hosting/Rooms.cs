@@ -87,8 +87,8 @@ internal static class Rooms
     private static void AddDoors(IServiceCollection services) => services
         .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
         .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<DeadTokens>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
-        .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>()
-        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>()
+        .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>().AddSingleton<AttestationDoors>()
+        .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>().AddSingleton<SlideDoors>()
         .AddSingleton<RegistrationAccounts>().AddSingleton<RegistrationMint>().AddSingleton<RegistrationDoors>().AddSingleton<IncomingStream>();
 
     private static void AddLobby(IServiceCollection services, ServerSettings settings)

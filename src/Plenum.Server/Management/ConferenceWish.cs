@@ -60,6 +60,8 @@ internal static class Wishing
             HostPinSeal = sent.Mentions("hostPin") ? Seal(pins, listing.Id, "hostPin", wish.HostPin) : listing.Settings.HostPinSeal,
             GuestPinSeal = sent.Mentions("guestPin") ? Seal(pins, listing.Id, "guestPin", wish.GuestPin) : listing.Settings.GuestPinSeal,
         };
+        if (settings is { Terms.Kind: ConferenceKind.Reception } and not { HostPinSeal: null, GuestPinSeal: null })
+            throw new Unacceptable("kind", "A reception asks for no PIN; the conference that it leads to does. Set hostPin and guestPin to null.");
         if (settings.GuestPinSeal is not null && settings.HostPinSeal is null)
             throw new Unacceptable("guestPin", "A guest PIN needs a host PIN, or nobody could be a host; set hostPin too, or remove guestPin.");
         if (settings.GuestPinSeal is not null && settings.GuestPinSeal == settings.HostPinSeal)

@@ -14,7 +14,8 @@ internal sealed class TransferDoor(ConferenceDirectory directory, PinSeal pins, 
     public async Task Transfer(Knock knock)
     {
         var alias = knock.Body.NeededText("conference_alias");
-        if (!ConferenceAlias.TryParse(alias, null, out var parsed) || directory.Find(parsed) is not { } listing)
+        // Nobody can be sent into a Virtual Reception: it could not ask them where to go on.
+        if (!ConferenceAlias.TryParse(alias, null, out var parsed) || directory.Find(parsed) is not { Terms.Kind: not ConferenceKind.Reception } listing)
         {
             await Answers.No(knock.Context, new Refusal(Refusal.NoSuchConference.Text));
             return;

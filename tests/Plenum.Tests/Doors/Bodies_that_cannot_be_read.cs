@@ -91,6 +91,24 @@ public sealed class Bodies_that_cannot_be_read(A_running_server house)
         (await host.Post("release_token")).Accepted();
     }
 
+    /// <summary>Nobody has said beforehand how long it is.</summary>
+    [Theory]
+    [InlineData("message", "application/json", 1_500_000)]
+    [InlineData("presentation", "multipart/form-data; boundary=b", 2_600_000)]
+    public async Task In_pieces_without_an_end_are_too_long(string door, string type, int bytes)
+    {
+        var host = await house.Join(house.Take(Furniture.Open), "Hanna");
+        (await host.Post(host, "take_floor")).Accepted();
+        const string part = "--b\r\nContent-Disposition: form-data; name=x\r\n\r\n";
+        var pieces = $"{part.Length:x}\r\n{part}\r\n" + string.Concat(Enumerable.Repeat($"2710\r\n{new string('x', 10_000)}\r\n", bytes / 10_000));
+        var answer = await new RawConnection(house.Server.Address).Ask(
+            $"POST {Visitor.Root}/{host.Alias}/{door} HTTP/1.1\r\nHost: x\r\ntoken: {host.Token}\r\nConnection: close\r\n"
+            + $"Content-Type: {type}\r\nTransfer-Encoding: chunked\r\n\r\n{pieces}0\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"failed\"", answer, StringComparison.Ordinal);
+        (await host.Get("conference_status")).Accepted();
+    }
+
     /// <summary>Bad input 69: another site can send this without asking, but not with a token.</summary>
     [Fact]
     public async Task From_another_site_s_form_change_nothing()

@@ -19,7 +19,6 @@ public sealed class Reading_a_conference(A_running_server house)
     [InlineData("available_pinning_configs", 200)]
     [InlineData("get_clock", 200)]
     [InlineData("theme/", 204)]
-    [InlineData("presentation.jpeg", 404)]
     [InlineData("plenum/timeline", 403)]
     public async Task Whoever_has_a_token_may_read_and_nobody_else(string what, int forGuests)
     {

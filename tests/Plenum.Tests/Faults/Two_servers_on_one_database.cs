@@ -28,7 +28,7 @@ public sealed class Two_servers_on_one_database(PostgresDatabaseForTests databas
 
         // Both lock and unlock at once, again and again; the log lets one of them win each time and the other try again.
         await Task.WhenAll(Enumerable.Range(0, 20).SelectMany(_ => new[] { ann.Post("lock"), bob.Post("unlock") }));
-        await first.Kill();
+        first.Kill();
         var moved = new Visitor(there, "meet.open", ann.Token, ann.Id);
         (await moved.Get("conference_status")).Accepted();
         Assert.Equal(2, (await moved.Get("participants")).Accepted().GetArrayLength());

@@ -1,5 +1,6 @@
 using Dapper;
 using Plenum.Server.Hosting.Storage;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Hosting;
 

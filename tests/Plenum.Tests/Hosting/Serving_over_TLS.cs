@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Plenum.Server.Hosting.Tls;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Hosting;
 
@@ -12,10 +13,9 @@ public sealed class Serving_over_TLS : IDisposable
     [Fact]
     public async Task The_local_authority_is_all_that_a_browser_must_trust()
     {
-        using var server = await BuiltProgram.Serve(scratch["data"], "--tls", "local", "--urls", "https://127.0.0.1:0");
-        using var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(scratch["data"], "tls", "authority.crt"));
-        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = Trusting(authority) }) { DefaultRequestVersion = new Version(2, 0), DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
-        using var answer = await http.GetAsync(new Uri($"https://localhost:{server.Address.Port}/health/live"));
+        using var server = await TlsServer.Start();
+        using var http = server.Http();
+        using var answer = await http.GetAsync("/health/live");
         Assert.Equal("ok", await answer.Content.ReadAsStringAsync());
         Assert.Equal(new Version(2, 0), answer.Version);
     }
@@ -81,16 +81,6 @@ public sealed class Serving_over_TLS : IDisposable
         var issued = IssuedCertificate.Authority("test", DateTimeOffset.UtcNow);
         return X509Certificate2.CreateFromPem(issued.Certificate, issued.Key);
     }
-
-    private static SslClientAuthenticationOptions Trusting(X509Certificate2 authority) => new()
-    {
-        CertificateChainPolicy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { authority },
-            RevocationMode = X509RevocationMode.NoCheck,
-        },
-    };
 
     private static async Task<string> Served(BuiltProgram server)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Hosting;
 

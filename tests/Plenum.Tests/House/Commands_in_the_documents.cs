@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Plenum.Tests.Hosting;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.House;
 

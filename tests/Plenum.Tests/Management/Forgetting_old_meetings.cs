@@ -1,14 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Plenum.Server.Calls;
 using Plenum.Server.Chat;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Log;
-using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Participants;
-using Plenum.Server.Participants.Tokens;
 using Plenum.Tests.Log;
 using Plenum.Tests.Running;
 
@@ -85,13 +82,5 @@ public sealed class Forgetting_old_meetings : IAsyncLifetime
     private Task<Trimmed> Forget() =>
         new Forgetting(_log, _database, Live(), new ServerSettings(), _clock, NullLogger<Forgetting>.Instance).Forget(default);
 
-    private LiveConferences Live() => new(new Surroundings(
-        _log,
-        new PresenceBook(_database.Presences(_clock), "here"),
-        new Teller(new TokenMint(new ServerKey(new byte[32]), _clock)),
-        new EveryLeg([]),
-        _ => new ConferenceTerms(),
-        _clock,
-        new ConferenceMeter(),
-        NullLogger<LiveConference>.Instance));
+    private LiveConferences Live() => new Node(_database, _clock).Conferences;
 }

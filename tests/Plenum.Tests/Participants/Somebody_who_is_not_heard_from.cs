@@ -1,12 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Plenum.Server.Calls;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Log;
-using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Participants;
-using Plenum.Server.Participants.Tokens;
 using Plenum.Tests.Log;
 using Plenum.Tests.Running;
 
@@ -33,7 +29,7 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
     [Fact]
     public async Task Leaves_after_120_seconds_and_not_before()
     {
-        var (conferences, caretaker) = Node();
+        var (conferences, caretaker) = Begin();
         var somebody = await Join(conferences);
         await Round(conferences, caretaker, after: 119);
         Assert.Contains(somebody, await Roster(conferences));
@@ -45,7 +41,7 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
     [Fact]
     public async Task Stays_as_long_as_its_token_is_refreshed()
     {
-        var (conferences, caretaker) = Node();
+        var (conferences, caretaker) = Begin();
         var somebody = await Join(conferences);
         var conference = await conferences.Get(id);
         for (var generation = 1; generation < 6; generation++)
@@ -60,9 +56,9 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
     [Fact]
     public async Task Has_120_seconds_more_when_a_node_takes_over()
     {
-        var somebody = await Join(Node().Conferences);
+        var somebody = await Join(Begin().Conferences);
         clock.Advance(TimeSpan.FromHours(1));
-        var (conferences, caretaker) = Node();
+        var (conferences, caretaker) = Begin();
         await conferences.Get(id);
         await Round(conferences, caretaker, after: 119);
         Assert.Contains(somebody, await Roster(conferences));
@@ -73,7 +69,7 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
     [Fact]
     public async Task Stays_when_another_node_heard_from_it()
     {
-        var (conferences, caretaker) = Node();
+        var (conferences, caretaker) = Begin();
         var somebody = await Join(conferences);
         await Round(conferences, caretaker, after: 60);
         await presences.Write([new Presence(somebody.Value, id, 2, "other", clock.GetUtcNow() + Pulse.Lifetime)], CancellationToken.None);
@@ -87,7 +83,7 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
     [Fact]
     public async Task Leaves_no_trace_in_memory_however_many_there_were()
     {
-        var (conferences, caretaker) = Node();
+        var (conferences, caretaker) = Begin();
         await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => Join(conferences)));
         Assert.Equal(300, (await Roster(conferences)).Count);
         await Round(conferences, caretaker, after: 121);
@@ -102,19 +98,10 @@ public sealed class Somebody_who_is_not_heard_from : IAsyncLifetime
         await place.Remove();
     }
 
-    private (LiveConferences Conferences, Caretaker Caretaker) Node()
+    private (LiveConferences Conferences, Caretaker Caretaker) Begin()
     {
-        var book = new PresenceBook(presences, "this");
-        var around = new Surroundings(
-            log,
-            book,
-            new Teller(new TokenMint(new ServerKey(new byte[32]), clock)),
-            new SimulatedPeers(clock),
-            _ => new ConferenceTerms(),
-            clock,
-            new ConferenceMeter(), NullLogger<LiveConference>.Instance);
-        var conferences = new LiveConferences(around);
-        return (conferences, new Caretaker(conferences, around, book, log, NullLogger<Caretaker>.Instance));
+        var node = new Node(database, clock);
+        return (node.Conferences, node.Caretaker);
     }
 
     private async Task<ParticipantId> Join(LiveConferences conferences)

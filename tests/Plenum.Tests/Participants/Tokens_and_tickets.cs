@@ -27,6 +27,19 @@ public sealed class Tokens_and_tickets
     private string Ticket => mint.Mint(from, ann, to, RoomId.Main);
 
     [Fact]
+    public void A_token_with_any_letter_changed_is_none()
+    {
+        var token = mint.Mint(new SessionToken(ConferenceId.New(), ParticipantId.New(), 1));
+        for (var i = 0; i < token.Length; i++)
+        {
+            foreach (var letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/= \n\0é".Where(letter => letter != token[i]))
+            {
+                Assert.Null(mint.ReadSession($"{token[..i]}{letter}{token[(i + 1)..]}"));
+            }
+        }
+    }
+
+    [Fact]
     public void A_token_says_who_one_is() => Assert.Equal(session, mint.ReadSession(Token));
 
     [Fact]

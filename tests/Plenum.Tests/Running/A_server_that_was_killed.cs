@@ -10,7 +10,7 @@ public sealed class A_server_that_was_killed
         await using var server = await PlenumProcess.Start();
         using var client = new HttpClient { BaseAddress = server.Address };
 
-        await server.Kill();
+        server.Kill();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/health/ready"));
 
         await server.Restart();

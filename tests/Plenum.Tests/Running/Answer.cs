@@ -19,6 +19,7 @@ public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHead
 
     public static async Task<Answer> To(HttpClient http, HttpRequestMessage request)
     {
+        (request.Version, request.VersionPolicy) = (http.DefaultRequestVersion, http.DefaultVersionPolicy);
         using var response = await http.SendAsync(request);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers.ContentType);
     }

@@ -27,6 +27,7 @@ public sealed class EventReader : IAsyncDisposable
 
     internal static async Task<EventReader> Open(HttpClient http, HttpRequestMessage request)
     {
+        (request.Version, request.VersionPolicy) = (http.DefaultRequestVersion, http.DefaultVersionPolicy);
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return new EventReader(response, await response.Content.ReadAsStreamAsync());
     }

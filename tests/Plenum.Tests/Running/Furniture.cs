@@ -12,10 +12,10 @@ public sealed record Furniture(string Name, int Number, ConferenceTerms Terms)
     public const string GuestPin = "0815";
 
     /// <summary>No PIN: everybody is a host.</summary>
-    public static readonly Furniture Open = new("open", 40, new());
+    public static readonly Furniture Open = new("open", 80, new());
 
     /// <summary>A host PIN; guests come without one and wait for a host.</summary>
-    public static readonly Furniture Hosted = new("hosted", 150, new()) { HasHostPin = true };
+    public static readonly Furniture Hosted = new("hosted", 180, new()) { HasHostPin = true };
 
     /// <summary>A PIN for hosts and one for guests.</summary>
     public static readonly Furniture BothPins = new("both", 12, new()) { HasHostPin = true, HasGuestPin = true };

@@ -1,14 +1,9 @@
 namespace Plenum.Tests.Running;
 
-/// <summary>Where the tests' own source tree is, and what was built from it in the same configuration as the tests.</summary>
+/// <summary>Where the tests' own source tree is.</summary>
 public static class Repository
 {
     public static string Root { get; } = Above(AppContext.BaseDirectory);
-
-    public static string ServerBinary { get; } = Path.Combine(
-        Root, "src", "Plenum.Server", "bin", Configuration, "net10.0", "plenum.dll");
-
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     private static string Above(string folder) => Directory.GetParent(folder) switch
     {

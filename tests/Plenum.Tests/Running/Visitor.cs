@@ -35,6 +35,13 @@ public sealed class Visitor(HttpClient http, string alias, string? token, string
         return From(http, alias, answer);
     }
 
+    /// <summary>Whoever was let in with this answer.</summary>
+    public static Visitor From(HttpClient http, string alias, Answer answer) => new(
+        http, alias, answer.Result.GetProperty("token").GetString()!, answer.Result.GetProperty("participant_uuid").GetString()!)
+    {
+        Welcome = answer.Result,
+    };
+
     /// <summary>Asks for a token and takes whatever is answered.</summary>
     public static Task<Answer> Knock(HttpClient http, string alias, object body, params string[] pins) =>
         Answer.To(http, Request(HttpMethod.Post, $"{Root}/{alias}/request_token", null, body, pins));
@@ -58,18 +65,15 @@ public sealed class Visitor(HttpClient http, string alias, string? token, string
 
     public Visitor With(string? anotherToken) => new(http, alias, anotherToken, id);
 
+    /// <summary>The same at another address.</summary>
+    public Visitor At(string anotherAlias) => new(http, anotherAlias, Token, id);
+
     public async Task<EventReader> Listen(string? since = null, string? lastEventId = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, $"{Root}/{alias}/events?token={Token}{(since is null ? "" : $"&since={since}")}");
         if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
         return await EventReader.Open(http, request);
     }
-
-    private static Visitor From(HttpClient http, string alias, Answer answer) => new(
-        http, alias, answer.Result.GetProperty("token").GetString()!, answer.Result.GetProperty("participant_uuid").GetString()!)
-    {
-        Welcome = answer.Result,
-    };
 
     private Task<Answer> Ask(HttpMethod method, string path, object? body) =>
         Answer.To(http, Request(method, $"{Root}/{alias}/{path}", Token, body));

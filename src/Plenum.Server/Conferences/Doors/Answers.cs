@@ -24,6 +24,9 @@ internal static class Answers
         return Write(context, status, text);
     }
 
+    /// <summary>An answer that is its own envelope.</summary>
+    public static Task Whole(HttpContext context, byte[] json) => Write(context, StatusCodes.Status200OK, json);
+
     public static Task Text(HttpContext context, string text) =>
         Raw(context, Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
 

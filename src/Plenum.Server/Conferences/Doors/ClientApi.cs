@@ -20,9 +20,12 @@ internal static class ClientApi
         var calls = services.GetRequiredService<CallDoors>();
         var dial = services.GetRequiredService<DialDoor>();
         var transfer = services.GetRequiredService<TransferDoor>();
+        var slides = services.GetRequiredService<SlideDoors>();
         var api = app.MapGroup(Root);
 
+        var attestations = services.GetRequiredService<AttestationDoors>();
         api.MapGet("status", context => Answers.Text(context, "OK"));
+        api.MapGet("jwk", attestations.Keys);
         var conference = api.MapGroup("conferences/{alias}");
         conference.MapPost("request_token", entrance.RequestToken);
         conference.MapPost("refresh_token", tokens.Refreshing(door));
@@ -30,12 +33,15 @@ internal static class ClientApi
         conference.MapGet("events", door.Open(services.GetRequiredService<EventsDoor>().Open));
         conference.MapPost("breakouts", door.Open(BreakoutDoors.Open));
         Room(conference, door, RoomVerbs.Conference);
+        Slides(conference, door, slides);
         Participant(conference, door, calls, transfer);
         conference.MapPost("dial", door.Open(dial.Dial));
         conference.MapGet("theme/{**path}", door.Open(ReadDoors.Theme));
 
         var breakout = conference.MapGroup("breakouts/{room}");
+        foreach (var room in new[] { conference, breakout }) room.MapGet("participants/{participant}/get_attestation", door.Open(attestations.Attest));
         Room(breakout, door, RoomVerbs.Breakout);
+        Slides(breakout, door, slides);
         Participant(breakout, door, calls, transfer);
         breakout.MapPost("dial", door.Open(dial.Dial));
         breakout.MapPost("request_guest_token", door.Open(breakouts.GuestToken));
@@ -57,10 +63,14 @@ internal static class ClientApi
         room.MapGet("get_pinning_config", door.Open(ReadDoors.Pinning));
         room.MapGet("available_pinning_configs", door.Open(ReadDoors.AvailablePinnings));
         room.MapGet("get_clock", door.Open(ReadDoors.Clock));
-        foreach (var picture in new[] { "presentation.jpeg", "presentation_high.jpeg", "presentation.png" })
-        {
-            room.MapGet(picture, door.Open(ReadDoors.Presentation));
-        }
+    }
+
+    private static void Slides(RouteGroupBuilder room, CommandDoor door, SlideDoors slides)
+    {
+        room.MapPost("presentation", door.OpenUnread(slides.Show));
+        room.MapGet("presentation.jpeg", door.Open(SlideDoors.Jpeg));
+        room.MapGet("presentation_high.jpeg", door.Open(SlideDoors.Jpeg));
+        room.MapGet("presentation.png", door.Open(SlideDoors.Png));
     }
 
     private static void Participant(RouteGroupBuilder room, CommandDoor door, CallDoors calls, TransferDoor transfer)

@@ -21,7 +21,10 @@ internal sealed class CommandDoor(Reception reception, Pace pace, Limits limits)
     /// <summary>The same, where a token that counts no more has an answer of its own.</summary>
     public RequestDelegate Open(Func<Knock, Task> inside, Func<HttpContext, Refusal> refused) => context => Enter(context, inside, refused);
 
-    private async Task Enter(HttpContext context, Func<Knock, Task> inside, Func<HttpContext, Refusal>? refused = null)
+    /// <summary>The same, for what is not sent as JSON: the body is left to whoever is inside.</summary>
+    public RequestDelegate OpenUnread(Func<Knock, Task> inside) => context => Enter(context, inside, reads: false);
+
+    private async Task Enter(HttpContext context, Func<Knock, Task> inside, Func<HttpContext, Refusal>? refused = null, bool reads = true)
     {
         var (caller, refusal) = await reception.Recognise(context);
         if (caller is null)
@@ -44,7 +47,7 @@ internal sealed class CommandDoor(Reception reception, Pace pace, Limits limits)
 
         try
         {
-            var body = HttpMethods.IsPost(context.Request.Method) ? await Body.Read(context, limits.JsonDepth) : Body.Empty;
+            var body = reads && HttpMethods.IsPost(context.Request.Method) ? await Body.Read(context, limits.JsonDepth) : Body.Empty;
             await inside(new Knock(context, caller, body) { Room = room, Subject = subject });
         }
         catch (Unreadable e)

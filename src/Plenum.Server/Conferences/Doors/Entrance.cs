@@ -21,18 +21,8 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         try
         {
             var body = await Body.Read(context, limits.JsonDepth);
-            switch (credentials.Of(context, listing, body))
-            {
-                case Admittance.PinNeeded:
-                    await Answers.Result(context, Prompt(listing), AnswerJson.Default.PinNeededBody, StatusCodes.Status403Forbidden);
-                    break;
-                case Admittance.No no:
-                    await Answers.No(context, no.Refusal);
-                    break;
-                case Admittance.Granted granted:
-                    await Seat(context, listing, body, granted);
-                    break;
-            }
+            if (listing.Terms.Kind is ConferenceKind.Reception) await Onward(context, body);
+            else await Enter(context, listing, (string)context.Request.RouteValues["alias"]!, body);
         }
         catch (Unreadable e)
         {
@@ -40,9 +30,37 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         }
     }
 
-    private async Task Seat(HttpContext context, Listing listing, Body body, Admittance.Granted granted)
+    /// <summary>A Virtual Reception has no rules of its own: those of the conference it leads to hold.</summary>
+    private async Task Onward(HttpContext context, Body body)
     {
-        var newcomer = Newcomer(context, body, granted);
+        if (body.Text("conference_extension") is not { Length: > 0 } wanted)
+        {
+            await Answers.Result(context, ExtensionNeededBody.Standard, AnswerJson.Default.ExtensionNeededBody, StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        if (reception.Extension(wanted) is { } listing) await Enter(context, listing, listing.Aliases[0], body);
+        else await Answers.No(context, Refusal.NoSuchConference);
+    }
+
+    private async Task Enter(HttpContext context, Listing listing, string alias, Body body)
+    {
+        switch (credentials.Of(context, listing, body))
+        {
+            case Admittance.PinNeeded:
+                await Answers.Result(context, Prompt(listing), AnswerJson.Default.PinNeededBody, StatusCodes.Status403Forbidden);
+                break;
+            case Admittance.No no:
+                await Answers.No(context, no.Refusal);
+                break;
+            case Admittance.Granted granted:
+                await Seat(context, listing, Newcomer(context, alias, body, granted), granted);
+                break;
+        }
+    }
+
+    private async Task Seat(HttpContext context, Listing listing, Newcomer newcomer, Admittance.Granted granted)
+    {
         var conference = await conferences.Get(listing.Id);
         var known = granted.Ticket is not null && conference.Now.Participants.ContainsKey(newcomer.Id);
         var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial, AnswersCall = granted.Ticket?.AnswersCall ?? false }, Actor.Of(newcomer.Id));
@@ -72,7 +90,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         if (left.Now.Participants.ContainsKey(ticket.GivenTo)) await left.Tell(new Leave(Reasons.Transferred) { Subject = ticket.GivenTo }, Actor.Of(ticket.GivenTo));
     }
 
-    private static Newcomer Newcomer(HttpContext context, Body body, Admittance.Granted granted)
+    private static Newcomer Newcomer(HttpContext context, string alias, Body body, Admittance.Granted granted)
     {
         // A client that signs in elsewhere sends false and leaves the name to others; nobody else knows one here.
         var name = body.Element("display_name") is { ValueKind: System.Text.Json.JsonValueKind.False } ? "" : body.NeededText("display_name");
@@ -80,7 +98,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         return new Newcomer(granted.Ticket?.Admits ?? granted.Id, name.Length > 0 ? name : "Guest", granted.Role)
         {
             CallTag = RoomVerbs.Cut(body.Text("call_tag") ?? "", 500),
-            LocalAlias = (string)context.Request.RouteValues["alias"]!,
+            LocalAlias = alias,
             Vendor = DisplayName.Clean(context.Request.Headers.UserAgent.ToString(), 200),
             UnderstandsBreakouts = body.Flag("breakout_rooms") ?? true,
             UnderstandsDirectChat = body.Flag("supports_direct_chat") ?? true,

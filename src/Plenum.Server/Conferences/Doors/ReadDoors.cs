@@ -78,9 +78,6 @@ internal static class ReadDoors
     public static Task Avatar(Knock knock) =>
         Answers.No(knock.Context, new Refusal("No image available", StatusCodes.Status404NotFound));
 
-    public static Task Presentation(Knock knock) =>
-        Answers.No(knock.Context, new Refusal("No presentation image available", StatusCodes.Status404NotFound));
-
     public static Task Properties(Knock knock) => Visible(knock) is null
         ? Answers.No(knock.Context, Refusal.NoSuchParticipant)
         : Answers.Result(knock.Context, new PropertiesBody(new Dictionary<string, string>()), AnswerJson.Default.PropertiesBody);

@@ -15,8 +15,8 @@ internal sealed class Reception(ConferenceDirectory directory, LiveConferences c
     /// <summary>The caller, or why not.</summary>
     public async Task<(Caller? Caller, Refusal? Refusal)> Recognise(HttpContext context)
     {
-        if (Find(context) is not { } listing) return (null, Refusal.NoSuchConference);
-        if (mint.ReadSession(TokenOf(context.Request)) is not { } token || token.Conference != listing.Id)
+        if (Find(context) is not { } named) return (null, Refusal.NoSuchConference);
+        if (mint.ReadSession(TokenOf(context.Request)) is not { } token || Behind(named, token.Conference) is not { } listing)
         {
             return (null, Refusal.InvalidToken);
         }
@@ -27,11 +27,19 @@ internal sealed class Reception(ConferenceDirectory directory, LiveConferences c
             return (null, Refusal.InvalidToken);
         }
 
-        return (new Caller(conference, token.Participant, token.Generation, listing, (string)context.Request.RouteValues["alias"]!)
+        return (new Caller(conference, token.Participant, token.Generation, listing, named.Id == listing.Id ? (string)context.Request.RouteValues["alias"]! : listing.Aliases[0])
         {
             ClaimedCause = Cause(context.Request),
         }, null);
     }
+
+    /// <summary>Where somebody at a Virtual Reception wants to go; no reception leads to another.</summary>
+    public Listing? Extension(string wanted) =>
+        ConferenceAlias.TryParse(wanted, null, out var alias) && directory.Find(alias) is { Terms.Kind: not ConferenceKind.Reception } listing ? listing : null;
+
+    /// <summary>Whoever came in by a Virtual Reception goes on asking at its address.</summary>
+    private Listing? Behind(Listing named, ConferenceId conference) =>
+        named.Id == conference ? named : named.Terms.Kind is ConferenceKind.Reception ? directory.Find(conference) : null;
 
     /// <summary>The header, or the query where a browser cannot send headers: streams and beacons. Two tokens are none.</summary>
     public static string? TokenOf(HttpRequest request)

@@ -1,10 +1,11 @@
+using Plenum.Server.Calls;
 using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Participants;
 
 namespace Plenum.Server.Conferences.Live;
 
 /// <summary>The open streams of one conference on this node. Only the conference's mailbox touches it.</summary>
-internal sealed class Audience(Teller teller, TimeProvider time)
+internal sealed class Audience(Teller teller, Slides slides, TimeProvider time)
 {
     private static readonly TimeSpan SwapWindow = TimeSpan.FromSeconds(5);
     private readonly Dictionary<ParticipantId, EventStream> streams = [];
@@ -40,6 +41,7 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         streams[id] = stream;
         if (missed is null) Greet(conference, stream);
         foreach (var step in missed ?? said) Deliver(stream, teller.Tell(step), step.After);
+        ShowSlides(conference, stream);
         if (stream.Resumes) stream.Write(SseText.Bookmark(conference.Id, conference.Version), null);
         stream.Send();
         return true;
@@ -50,19 +52,33 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         if (streams.TryGetValue(stream.Seat.Id, out var open) && ReferenceEquals(open, stream)) streams.Remove(stream.Seat.Id);
     }
 
-    /// <summary>Tells every stream of the steps, each with one write.</summary>
+    /// <summary>Tells every stream of the steps, each with one write: stream by stream, so that the first is on its way while the others are told.</summary>
     public void Tell(IReadOnlyList<Step> steps)
     {
+        if (streams.Count > 0)
+        {
+            var tellings = steps.Select(step => (Of: teller.Tell(step), step.After)).ToArray();
+            foreach (var stream in streams.Values) Tell(stream, tellings);
+        }
+
         foreach (var step in steps)
         {
             if (step.Happened is ParticipantLeft left) Gone(left.Id);
-            if (streams.Count == 0) continue;
-            var telling = teller.Tell(step);
-            foreach (var stream in streams.Values) Deliver(stream, telling, step.After);
-            foreach (var ending in telling.Endings) End(ending);
+            if (step.Happened is not PresentationAllowed { Allowed: true } allowed || !streams.TryGetValue(allowed.Id, out var sees)) continue;
+            ShowSlides(step.After, sees);
+            sees.Send();
         }
+    }
 
-        foreach (var stream in streams.Values) stream.Send();
+    /// <summary>A new still picture, for whoever may see presentations.</summary>
+    public void Show(Conference conference, Slide slide)
+    {
+        var frame = SlideFrames.Of(slide);
+        foreach (var stream in streams.Values)
+        {
+            Show(conference, stream, frame);
+            stream.Send();
+        }
     }
 
     public void Whisper(ParticipantId to, byte[] text)
@@ -103,16 +119,42 @@ internal sealed class Audience(Teller teller, TimeProvider time)
         if (!stage.Empty) stage.InRoom(conference, stream.Seat.Home).WriteTo(stream, stream.Seat);
     }
 
+    private void ShowSlides(Conference conference, EventStream stream)
+    {
+        foreach (var slide in slides.All) Show(conference, stream, SlideFrames.Of(slide));
+    }
+
+    private static void Show(Conference conference, EventStream stream, RoomFrame frame)
+    {
+        if (conference.Participants.GetValueOrDefault(stream.Seat.Id) is not { ReceivesPresentation: true }) return;
+        frame.WriteTo(stream.Resumes ? new Bookmarked(stream, conference) : stream, stream.Seat);
+    }
+
     private void Deliver(EventStream stream, Telling telling, Conference after)
     {
         if (stream.Resumes) Numbered.Write(telling, stream, after, lines);
         else stream.Seat = telling.WriteTo(stream, stream.Seat, lines);
-        if (telling.Resync.Contains(stream.Seat.Id)) ShowStage(after, stream);
+        if (!telling.Resync.Contains(stream.Seat.Id)) return;
+        ShowStage(after, stream);
+        ShowSlides(after, stream);
     }
 
-    private void End(Ending ending)
+    private void Tell(EventStream stream, (Telling Of, Conference After)[] tellings)
     {
-        if (!streams.Remove(ending.Id, out var stream)) return;
+        foreach (var telling in tellings)
+        {
+            Deliver(stream, telling.Of, telling.After);
+            if (telling.Of.EndingOf(stream.Seat.Id) is not { } ending) continue;
+            End(stream, ending);
+            return;
+        }
+
+        stream.Send();
+    }
+
+    private void End(EventStream stream, Ending ending)
+    {
+        streams.Remove(ending.Id);
         if (ending.Reason is not null) stream.Write(SseText.Disconnect(ending.Reason), null);
         stream.Send();
         stream.Close();

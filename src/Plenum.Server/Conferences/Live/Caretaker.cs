@@ -15,7 +15,6 @@ internal sealed partial class Caretaker(
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
-    private const int RoundsPerBeat = 15;
     private const int RoundsPerTidying = 60;
     private long mercifulSince = around.Time.GetTimestamp();
 
@@ -30,7 +29,7 @@ internal sealed partial class Caretaker(
     {
         foreach (var conference in conferences.Loaded)
         {
-            Attend(conference, beat: round % RoundsPerBeat == 0);
+            Attend(conference, round);
             if (round % RoundsPerTidying == 0) conferences.LetGo(conference);
         }
 
@@ -45,7 +44,7 @@ internal sealed partial class Caretaker(
         }
     }
 
-    private void Attend(LiveConference conference, bool beat)
+    private void Attend(LiveConference conference, int round)
     {
         var now = conference.Now;
         if (PassTime.NextDue(now, around.Terms(now.Id)) <= around.Now) _ = conference.Tell(new PassTime(), Actor.Clock);
@@ -61,11 +60,7 @@ internal sealed partial class Caretaker(
         if (conference.Audience.Count == 0) return;
         _ = conference.Do(() =>
         {
-            foreach (var stream in conference.Audience.Streams)
-            {
-                stream.CutIfStalled();
-                if (beat) stream.Beat();
-            }
+            foreach (var stream in conference.Audience.Streams) stream.Tend(round);
         });
     }
 

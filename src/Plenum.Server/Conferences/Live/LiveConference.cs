@@ -1,3 +1,4 @@
+using Plenum.Server.Calls;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
 using Plenum.Server.Conferences.Streams;
@@ -25,13 +26,15 @@ internal sealed class LiveConference
         Now = new Conference(id);
         mailbox = new Mailbox(Handle, MailboxCapacity);
         Pulses = new Pulses(id, around);
-        Audience = new Audience(around.Teller, around.Time);
+        Audience = new Audience(around.Teller, Slides, around.Time);
     }
 
     /// <summary>The conference as the log has it. Safe to read from any thread: it is replaced whole.</summary>
     public Conference Now { get; private set; }
 
     public Pulses Pulses { get; }
+
+    public Slides Slides { get; } = new();
 
     /// <summary>Only inside an errand.</summary>
     public Audience Audience { get; }
@@ -175,8 +178,9 @@ internal sealed class LiveConference
         foreach (var step in steps)
         {
             history.Add(step);
+            Slides.Keep(step.After);
             if (step.Happened is ParticipantJoined joined) Pulses.Came(joined.Participant.Id);
-            if (step.Happened is Calls.DialAnswered answered) around.Legs.PickedUp(answered.Id);
+            if (step.Happened is DialAnswered answered) around.Legs.PickedUp(answered.Id);
             if (step.Happened is ParticipantLeft left) Pulses.Went(left.Id);
         }
 

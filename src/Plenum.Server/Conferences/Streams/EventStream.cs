@@ -10,6 +10,7 @@ namespace Plenum.Server.Conferences.Streams;
 internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, TimeProvider time) : IEventSink
 {
     public const int LongestQueue = 256 * 1024;
+    public const int SecondsPerBeat = 15;
     public static readonly TimeSpan LongestStall = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a reader that is behind may take for its last words.</summary>
@@ -17,6 +18,9 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
 
     /// <summary>Written at a time, so that a slow reader's progress through a big roster is seen.</summary>
     private const int Slice = 16 * 1024;
+
+    /// <summary>Texts at a time that a stream keeps room for.</summary>
+    private const int Usual = 32;
 
     private readonly Lock gate = new();
     private readonly List<byte[]> gathered = [];
@@ -60,15 +64,14 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         }
     }
 
-    /// <summary>A sign of life for proxies, and for us: a dead peer is noticed by it.</summary>
-    public void Beat()
+    /// <summary>
+    /// Once a second: a reader that stands still is cut, and every fifteenth time a quiet one gets a sign of life. Each
+    /// stream has its own second for it: thousands at once would need thousands of buffers at once.
+    /// </summary>
+    public void Tend(int second)
     {
-        lock (gate)
-        {
-            if (flushing || ended.Task.IsCompleted) return;
-            gathered.Add(SseText.Heartbeat);
-            Begin();
-        }
+        CutIfStalled();
+        if ((second + (uint)Seat.Id.GetHashCode()) % SecondsPerBeat == 0) Beat();
     }
 
     /// <summary>Ends the stream once everything written so far is out.</summary>
@@ -89,6 +92,17 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         lock (gate)
         {
             if (flushing && time.GetElapsedTime(stalledSince) > LongestStall) Finish(cut: true);
+        }
+    }
+
+    /// <summary>For proxies, and for us: a dead peer is noticed by it.</summary>
+    private void Beat()
+    {
+        lock (gate)
+        {
+            if (flushing || ended.Task.IsCompleted) return;
+            gathered.Add(SseText.Heartbeat);
+            Begin();
         }
     }
 
@@ -148,6 +162,8 @@ internal sealed class EventStream(PipeWriter body, Seat seat, bool resumes, Time
         if (pushed < gathered.Count) return false;
         gathered.Clear();
         pushed = 0;
+        // A big roster was the exception: thousands of idle streams shall not keep room for one.
+        if (gathered.Capacity > Usual) gathered.Capacity = 0;
         return true;
     }
 

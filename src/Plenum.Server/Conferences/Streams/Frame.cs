@@ -48,6 +48,9 @@ internal sealed class RoomFrame(RoomId room, string name, Func<bool, byte[]> pay
 
     public ParticipantId? Except { get; init; }
 
+    /// <summary>What the <c>id:</c> line says, where there is one.</summary>
+    public string? Id { get; init; }
+
     public override void WriteTo(IEventSink sink, Seat seat)
     {
         if (seat.Id == Except || (seat.Waiting && !ReachesWaiting)) return;
@@ -55,9 +58,9 @@ internal sealed class RoomFrame(RoomId room, string name, Func<bool, byte[]> pay
         else if (seat.Oversees && !room.IsMain && !NeverWrapped) sink.Write(Wrapped, Supersedes);
     }
 
-    private byte[] Host => host ??= SseText.Event(name, payload(true));
+    private byte[] Host => host ??= SseText.Named(Id, SseText.Event(name, payload(true)));
 
-    private byte[] Guest => SameForAll ? Host : guest ??= SseText.Event(name, payload(false));
+    private byte[] Guest => SameForAll ? Host : guest ??= SseText.Named(Id, SseText.Event(name, payload(false)));
 
-    private byte[] Wrapped => wrapped ??= SseText.InBreakout(room, name, payload(true));
+    private byte[] Wrapped => wrapped ??= SseText.Named(Id, SseText.InBreakout(room, name, payload(true)));
 }

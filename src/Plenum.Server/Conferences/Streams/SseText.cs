@@ -38,6 +38,9 @@ internal static class SseText
         return text.WrittenSpan.ToArray();
     }
 
+    /// <summary>An event that clients ask about by its <c>id:</c> line.</summary>
+    public static byte[] Named(string? id, byte[] text) => id is null ? text : [.. Encoding.UTF8.GetBytes($"id: {id}\n"), .. text];
+
     /// <summary>Where a resuming client may go on from. Dispatches nothing.</summary>
     public static byte[] Bookmark(ConferenceId conference, long version) =>
         Encoding.UTF8.GetBytes($"id: {conference}:{version}\n\n");

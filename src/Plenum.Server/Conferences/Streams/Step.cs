@@ -19,6 +19,16 @@ internal sealed class Telling(Step step)
     /// <summary>Whose streams end, after a last event where there is one.</summary>
     public List<Ending> Endings { get; } = [];
 
+    public Ending? EndingOf(ParticipantId id)
+    {
+        foreach (var ending in Endings)
+        {
+            if (ending.Id == id) return ending;
+        }
+
+        return null;
+    }
+
     /// <summary>Tells one stream, and says from where it looks at the conference afterwards.</summary>
     public Seat WriteTo(IEventSink sink, Seat seat, RosterLines lines)
     {

@@ -44,6 +44,12 @@ internal sealed record PlenumBody(string ConferenceId);
 
 internal sealed record PinNeededBody(string Pin, string GuestPin, VersionBody Version);
 
+/// <summary>What a Virtual Reception answers until it is told where to.</summary>
+internal sealed record ExtensionNeededBody(string ConferenceExtension, string ConferenceExtensionType)
+{
+    public static readonly ExtensionNeededBody Standard = new("required", "standard");
+}
+
 internal sealed record RefreshedBody(string Token, string Expires, string Role);
 
 internal sealed record BreakoutOpenedBody(string BreakoutUuid);
@@ -61,6 +67,7 @@ internal sealed record PropertiesBody(IReadOnlyDictionary<string, string> Custom
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(PinNeededBody))]
+[JsonSerializable(typeof(ExtensionNeededBody))]
 [JsonSerializable(typeof(RefreshedBody))]
 [JsonSerializable(typeof(BreakoutOpenedBody))]
 [JsonSerializable(typeof(MessageTextBody))]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -82,7 +83,7 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
     {
         if (text is null || text.Length != Base64Url.GetEncodedLength(bytes.Length)) return false;
         Span<byte> ascii = stackalloc byte[text.Length];
-        if (!Encoding.ASCII.TryGetBytes(text, ascii, out _) || !Base64Url.TryDecodeFromUtf8(ascii, bytes, out var written)) return false;
+        if (!Encoding.ASCII.TryGetBytes(text, ascii, out _) || Base64Url.DecodeFromUtf8(ascii, bytes, out _, out var written) is not OperationStatus.Done) return false;
         if (written != bytes.Length || bytes[0] != kind) return false;
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(signing, bytes[..^Seal], mac);

@@ -1,5 +1,5 @@
 import { backoff, pause } from './patience';
-import { slotOf } from './slots';
+import { mayBeRepeated, slotOf } from './slots';
 
 /** What the server said, or that it said nothing (status 0). Never thrown: a refusal is an answer. */
 export interface Answer {
@@ -24,7 +24,7 @@ export interface Question {
 export class Conversation {
   token = '';
   readonly #base: string;
-  readonly #latest = new Map<string, object>();
+  readonly #latest = new Map<string, { readonly overtake: AbortController; readonly answer: Promise<Answer> }>();
 
   constructor(origin: string, alias: string, readonly signal: AbortSignal) {
     this.#base = `${origin}/api/client/v2/conferences/${encodeURIComponent(alias)}/`;
@@ -34,21 +34,36 @@ export class Conversation {
     return this.#base + path.replace(/^\/+/, '');
   }
 
-  /** Asks again while the server is away, unless a later wish about the same thing has made this one pointless. */
+  /**
+   * Asks again while the server is away, unless a later wish about the same thing has made this one pointless. Wishes
+   * about the same thing go one after another, so that the server hears the last one last.
+   */
   async ask(path: string, question: Question = {}): Promise<Answer> {
+    if (question.method === 'GET') return this.#insist(path, question, this.signal);
     const slot = slotOf(path);
-    const wish = {};
-    const commands = question.method !== 'GET';
-    if (commands) this.#latest.set(slot, wish);
+    const before = this.#latest.get(slot);
+    // What is said once each time, as chat is, does not make what was said before it pointless.
+    if (mayBeRepeated(path)) before?.overtake.abort();
+    const overtake = new AbortController();
+    const mine = { overtake, answer: this.#after(before?.answer, path, question, AbortSignal.any([this.signal, overtake.signal])) };
+    this.#latest.set(slot, mine);
+    const answer = await mine.answer;
+    if (this.#latest.get(slot) === mine) this.#latest.delete(slot);
+    return answer;
+  }
+
+  async #after(before: Promise<Answer> | undefined, path: string, question: Question, enough: AbortSignal): Promise<Answer> {
+    if (before) await before;
+    return this.#insist(path, question, enough);
+  }
+
+  async #insist(path: string, question: Question, enough: AbortSignal): Promise<Answer> {
     for (let attempt = 0; ; attempt++) {
       const token = this.token;
       const answer = await this.#once(path, question);
-      const overtaken = commands && this.#latest.get(slot) !== wish;
-      if (overtaken || this.signal.aborted || !this.#worthAsking(answer, attempt, token, question.attempts ?? 1)) {
-        if (!overtaken) this.#latest.delete(slot);
-        return answer;
-      }
-      await pause(backoff(attempt), this.signal);
+      if (!this.#worthAsking(answer, attempt, token, question.attempts ?? 1)) return answer;
+      await pause(backoff(attempt), enough);
+      if (enough.aborted) return answer;
     }
   }
 

@@ -6,6 +6,10 @@ import { backoff, pause } from './patience';
 /** The server says something at least this often, if only a comment. */
 export const heartbeat = 15_000;
 
+/** Who comes back twice within five seconds may find its own former stream, not yet known to be dead, in its place. */
+const chase = 6_000;
+const turnedAway = 'turned away';
+
 export type Ending = 'left' | 'elsewhere' | 'unknown';
 
 export interface Ears {
@@ -37,7 +41,7 @@ export class EventStream {
       if (outcome === 'elsewhere' || this.line.signal.aborted) return this.line.signal.aborted ? 'left' : outcome as Ending;
       if (outcome === 'refused' && !(await this.ears.renew())) return 'unknown';
       this.ears.broken(outcome);
-      await pause(backoff(this.#attempt++), this.line.signal);
+      await pause(outcome === turnedAway ? chase : backoff(this.#attempt++), this.line.signal);
     }
     return 'left';
   }
@@ -49,7 +53,7 @@ export class EventStream {
     this.line.signal.addEventListener('abort', stop, { signal: reading.signal });
     try {
       const response = await this.#open(reading);
-      if (response.status === 204) return 'elsewhere';
+      if (response.status === 204) return turnedAway;
       if (response.status === 403 || response.status === 401) return 'refused';
       if (!response.ok || !response.body) return `answered ${response.status}`;
       this.ears.open();

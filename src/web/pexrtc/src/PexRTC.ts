@@ -183,7 +183,7 @@ export class PexRTC extends PresentationCommands {
     // Said before joining, or in the place that we come from.
     if (this.mutedAudio) void this.clientMute();
     if (this.mutedVideo) void this.videoMuted();
-    const stream = await this.startMedia(visit.seat!);
+    const stream = await this.startMedia({ ...visit.seat!, current_service_type: this.current_service_type ?? '' });
     if (visit === this.#visit) this.tell(() => this.onConnect?.(stream));
   }
 

@@ -40,8 +40,9 @@ export async function knock(line: Conversation, newcomer: Newcomer): Promise<Rec
   const headers: Record<string, string> = newcomer.pin === undefined ? {} : { pin: newcomer.pin };
   for (let attempt = 0; ; attempt++) {
     const answer = await line.ask('request_token', { headers, body: newcomer.body });
-    // Nobody was seated when the server had no room, so asking again leaves no second self behind.
-    if (attempt < 4 && answer.status === 503 && !line.signal.aborted) {
+    // Nobody was seated when the server had no room, and a ticket seats one person once: no second self is left behind.
+    const again = answer.status === 503 || (answer.status === 0 && 'token' in newcomer.body);
+    if (again && attempt < 4 && !line.signal.aborted) {
       await pause(backoff(attempt + 1), line.signal);
       continue;
     }

@@ -24,6 +24,10 @@ const pins = (pin, guest_pin) => answer => {
     ? undefined : `result is ${JSON.stringify(result)}`;
 };
 
+const reception = ({ server }) => server.conference({ kind: 'reception', hostPin: null, guestPin: null });
+const extensionNeeded = answer => answer.error || answer.status !== 403 || answer.json.result.conference_extension_type !== 'standard'
+  ? `expected 403 and an extension, got ${answer.status} ${answer.text} ${answer.error ?? ''}` : undefined;
+
 export const token = {
   requestToken: [
     door('everyone is a host where there is no PIN', place => knock(place, 'meet.open'), arrives({ role: 'HOST', display_name: 'Nina Newcomer' })),
@@ -36,6 +40,13 @@ export const token = {
     door('a wrong PIN is refused', place => knock(place, place.alias, '9999'), refused('Invalid PIN')),
     door('an unknown alias is not found', place => knock(place, 'meet.nowhere-at-all'), fails(404, 'Neither conference nor gateway found')),
     door('the call tag comes back', place => knock(place, 'meet.open', undefined, { call_tag: 'tag-1' }), arrives({ call_tag: 'tag-1' })),
+    door('a reception asks where to', async place => knock(place, await reception(place)), extensionNeeded),
+    door('a reception leads to where one says', async place => knock(place, await reception(place), '4321', { conference_extension: place.alias }),
+      arrives({ role: 'GUEST' })),
+    door('a PIN is asked for behind the reception', async place => knock(place, await reception(place), undefined, { conference_extension: place.alias }),
+      pins('required', 'required')),
+    door('a reception does not find an unknown alias', async place => knock(place, await reception(place), undefined, { conference_extension: 'nowhere' }),
+      fails(404, 'Neither conference nor gateway found')),
     door('all that the web client sends is taken', place => knock(place, 'meet.open', undefined, {
       chosen_idp: 'none', sso_token: 'none', direct_media: false, node: '127.0.0.1', client_id: 'c', supports_direct_chat: true,
       sso_redirect_target: 'http://127.0.0.1/webapp3/m/?conference=meet.open&ssoToken=__pexip-sso-token__', breakout_rooms: true,

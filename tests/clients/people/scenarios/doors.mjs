@@ -37,6 +37,22 @@ export const doors = {
     const roster = await same('main', hanna, gus);
     assert.equal(roster.find(one => one.displayName === 'Gus').isHost, false);
   },
+  'a reception asks where to and leads there, PIN and all': async ({ join, person, conference }) => {
+    const conferenceAlias = await conference();
+    const reception = await conference({ kind: 'reception', hostPin: null, guestPin: null });
+    const hanna = await join('Hanna', conferenceAlias, hostPin);
+    const gus = await person('Gus');
+    await gus.do('call', { conferenceAlias: reception });
+    assert.equal(await gus.sees('onExtension'), 'standard');
+    await gus.do('call', { conferenceAlias: reception, conferenceExtension: 'meet.nowhere-at-all' });
+    assert.deepEqual(await gus.sees('onError'), { error: 'Neither conference nor gateway found', errorCode: '#pex154' });
+    await gus.do('call', { conferenceAlias: reception, conferenceExtension: conferenceAlias });
+    assert.deepEqual(await gus.sees('onPinRequired'), { hasHostPin: true, hasGuestPin: true });
+    await gus.do('call', { conferenceAlias: reception, conferenceExtension: conferenceAlias, ...guestPin });
+    await same('main', hanna, gus);
+    await gus.do('sendMessage', { payload: 'through the reception' });
+    await hanna.sees('onMessage', ({ message }) => message === 'through the reception');
+  },
   'a guest waits until a host arrives': async ({ join, conference }) => {
     const alias = await conference();
     const gus = await join('Gus', alias, guestPin);

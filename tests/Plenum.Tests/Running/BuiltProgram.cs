@@ -1,7 +1,8 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Plenum.Tests.Hosting;
+namespace Plenum.Tests.Running;
 
 /// <summary>The built executable as an operator starts it: a process with arguments, two outputs and an exit code.</summary>
 internal sealed class BuiltProgram : IDisposable
@@ -12,7 +13,7 @@ internal sealed class BuiltProgram : IDisposable
     private readonly List<string> output = [];
     private readonly List<string> errors = [];
 
-    private BuiltProgram(IEnumerable<string> arguments)
+    private BuiltProgram(IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
     {
         // A shell that runs tests in its background has them ignore Ctrl-C, and everything that they start inherits that.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "plenum"), .. arguments])
@@ -20,6 +21,7 @@ internal sealed class BuiltProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
@@ -35,15 +37,36 @@ internal sealed class BuiltProgram : IDisposable
     /// <summary>Where the server says that it listens.</summary>
     public Uri Address => new(Output.First(line => line.Contains("Start here", StringComparison.Ordinal)).Split(' ')[^1]);
 
-    public static BuiltProgram Start(params string[] arguments) => new(arguments);
+    /// <summary>What it has worked so far, on all processors.</summary>
+    public TimeSpan Work
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public static BuiltProgram Start(params string[] arguments) => new(ReadOnlyDictionary<string, string>.Empty, arguments);
 
     /// <summary>A server on a free port, started when this returns.</summary>
-    public static async Task<BuiltProgram> Serve(string data, params string[] more)
+    public static Task<BuiltProgram> Serve(string data, params string[] more) => ServeWith(ReadOnlyDictionary<string, string>.Empty, data, more);
+
+    /// <summary>The same with environment variables.</summary>
+    public static async Task<BuiltProgram> ServeWith(IReadOnlyDictionary<string, string> variables, string data, params string[] more)
     {
         string[] urls = more.Contains("--urls") ? [] : ["--urls", "http://127.0.0.1:0"];
-        var program = Start(["serve", "--data", data, .. urls, .. more]);
-        await program.Until(() => program.Output.Any(line => line.Contains("Client API", StringComparison.Ordinal)));
-        return program;
+        var program = new BuiltProgram(variables, ["serve", "--data", data, .. urls, .. more]);
+        try
+        {
+            await program.Until(() => program.Output.Any(line => line.Contains("Client API", StringComparison.Ordinal)));
+            return program;
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
     }
 
     public async Task Until(Func<bool> condition)

@@ -1,0 +1,19 @@
+const hues = 14;
+
+/** One or two letters for a name: of its first and last word, in any script; a lone emoji stays whole. */
+export function initials(name: string): string {
+  const words = name.trim().split(/[\s._@-]+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => firstLetter(word ?? '')).join('') || '?';
+}
+
+/** The same hue for the same person, on every screen and in every meeting with that id. */
+export function hueOf(id: string): number {
+  const sum = [...id].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0, 0x811c9dc5);
+  return Math.round(((sum % hues) * 360) / hues);
+}
+
+function firstLetter(word: string): string {
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  return (first?.segment ?? '').toLocaleUpperCase();
+}

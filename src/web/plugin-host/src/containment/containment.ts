@@ -1,0 +1,149 @@
+import { Subject, type Observable } from 'rxjs';
+import { causeOf } from '../face/asking';
+import type { Plugin } from '../life/plugin';
+import type { CallSeen } from '../seams';
+import { createAttribution, type Attribution } from './attribution';
+import { createBoundary, type Boundary } from './boundary';
+import { hearErrors } from './errors';
+import type { Fault } from './fault';
+import { watchFrames } from './frames';
+import { createGlobals } from './globals';
+import { createHangMark, type Culprit } from './hang';
+import { createHoldings } from './holdings';
+import { keepIntrinsics } from './intrinsics';
+import { hookListeners } from './listeners';
+import type { Owner } from './owner';
+import { createReports } from './reports';
+import { createPurse, type Spending } from './spending';
+import { hookThings } from './things';
+import { hookTimers } from './timers';
+import { hookTree, type Tree } from './tree';
+
+/** Everything that keeps plugins from each other's throats and from the meeting's. */
+export interface Containment {
+  readonly attribution: Attribution;
+  /** For code that cannot be traced to a plugin. */
+  readonly nobody: Owner;
+  readonly faults$: Observable<Fault>;
+  spendingFor(plugin: Plugin): Spending;
+  boundaryFor(plugin: Plugin, spending: Spending): Boundary;
+  /** Called before a source runs; the returned function after it. */
+  aroundScript(plugin: Plugin): () => void;
+  own(element: Element, owner: Owner): void;
+  /** Takes the last of an unloaded plugin out of the page and tells what could not be. */
+  clean(owner: Owner): readonly string[];
+  report(fault: Fault): void;
+  culprits(): readonly Culprit[];
+  blame(plugin: Plugin, entry: string): void;
+  stop(): void;
+}
+
+export interface ContainmentOptions {
+  readonly page: Window & typeof globalThis;
+  readonly memory: Storage;
+  call(): CallSeen | null;
+}
+
+export function createContainment({ page, memory, call }: ContainmentOptions): Containment {
+  const attribution = createAttribution(page.document);
+  const mark = createHangMark(memory, page.sessionStorage);
+  const purse = createPurse();
+  const reports = createReports(call);
+  const globals = createGlobals(page);
+  const intrinsics = keepIntrinsics(page);
+  const faults$ = new Subject<Fault>();
+  const undo: (() => void)[] = [];
+  const spendings = new Map<Owner, Spending>();
+  let tree: Tree | null = null;
+
+  /** Only pages with plugins pay for it. */
+  const install = (): Tree => {
+    if (tree) return tree;
+    tree = hookTree(page, attribution);
+    undo.push(tree.undo, hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hearErrors(page, attribution));
+    undo.push(watchFrames(page, attribution, (owner, milliseconds, at) => spendings.get(owner)?.add(milliseconds, at)));
+    return tree;
+  };
+  const repair = (owner: Owner) => {
+    const repaired = intrinsics.repair();
+    if (repaired.length > 0) owner.fault('globals', new TypeError(`It changed what belongs to the language: ${repaired.slice(0, 5).join(', ')}`));
+  };
+
+  const containment: Containment = {
+    attribution,
+    faults$,
+    nobody: {
+      key: 'unknown',
+      open: true,
+      holdings: createHoldings(),
+      enter: (entry, code) => {
+        try {
+          return code();
+        } catch (reason) {
+          containment.nobody.fault(entry, reason);
+          return undefined;
+        }
+      },
+      run: (_entry, code) => code(),
+      fault: (entry, reason) => page.console.error(`A plugin that cannot be told failed at ${entry}`, reason),
+      note: () => undefined,
+    },
+    spendingFor: (plugin) =>
+      purse.open((milliseconds) => plugin.fail('budget', new RangeError(`It used ${Math.round(milliseconds)} ms of the page's time within 10 s`))),
+    boundaryFor(plugin, spending) {
+      let watched: ((owner: Owner) => void) | null = null;
+      const telling = /^(load|unload|action |script)/;
+      const boundary = createBoundary(plugin.key, {
+        attribution, mark, spending,
+        told: {
+          fault: (entry, reason) => plugin.fail(entry, reason),
+          note: (text) => plugin.note(text),
+          causing(act) {
+            const live = call();
+            return live ? live.withCause(causeOf(plugin.key), act) : act();
+          },
+          entered: (entry) => {
+            watched = telling.test(entry) ? globals.watch() : null;
+          },
+          left() {
+            const thorough = watched !== null;
+            watched?.(boundary);
+            watched = null;
+            if (thorough || !intrinsics.atGlance()) repair(boundary);
+          },
+        },
+      });
+      spendings.set(boundary, spending);
+      return boundary;
+    },
+    aroundScript({ boundary }) {
+      install();
+      const changed = globals.watch();
+      const leave = mark.enter(boundary.key, 'script');
+      return () => {
+        changed(boundary);
+        repair(boundary);
+        leave();
+      };
+    },
+    own: (element, owner) => tree?.own(element, owner),
+    clean(owner) {
+      tree?.clear(owner);
+      return globals.leftBy(owner);
+    },
+    report(fault) {
+      faults$.next(fault);
+      reports.add(fault);
+    },
+    culprits: () => mark.culprits(),
+    blame(plugin, entry) {
+      plugin.fail(entry, new Error('The page stopped answering while this ran; it stays off until you enable it'));
+      plugin.stopped = true;
+    },
+    stop() {
+      for (const back of undo.splice(0).reverse()) back();
+      tree = null;
+    },
+  };
+  return containment;
+}

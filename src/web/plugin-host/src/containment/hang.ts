@@ -1,0 +1,79 @@
+import { natives } from './natives';
+
+/** Leaves a note in storage while a plugin's code runs. After a hang the page is reloaded, the note is still there, and it names the culprit. */
+export interface HangMark {
+  enter(plugin: string, entry: string): () => void;
+  /** Who was running when this tab, or another one long ago, stopped answering. Asked once, at the start. */
+  culprits(): readonly Culprit[];
+}
+
+export interface Culprit {
+  readonly plugin: string;
+  readonly entry: string;
+}
+
+const prefix = 'plenum.plugin-running.';
+/** Another tab's note this old is from a tab that is gone. */
+const stale = 60_000;
+
+export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: () => number = Date.now): HangMark {
+  const tab = tabOf(tabMemory);
+  const key = prefix + tab;
+  const entered: Culprit[] = [];
+  let clearing = false;
+  const write = () => {
+    const now = entered.at(-1);
+    attempt(() => (now ? memory.setItem(key, JSON.stringify({ ...now, at: wallClock() })) : memory.removeItem(key)));
+  };
+  // A page that goes away in good order hangs nowhere.
+  globalThis.addEventListener?.('pagehide', () => entered.length === 0 && write());
+  return {
+    enter(plugin, entry) {
+      entered.push({ plugin, entry });
+      write();
+      return () => {
+        entered.pop();
+        if (entered.length > 0) return write();
+        // Many short entries follow one another in a task; one removal after them is enough.
+        if (clearing) return;
+        clearing = true;
+        natives.setTimeout(() => {
+          clearing = false;
+          if (entered.length === 0) write();
+        }, 0);
+      };
+    },
+    culprits() {
+      const found: Culprit[] = [];
+      attempt(() => {
+        for (const name of Object.keys(memory).filter((name) => name.startsWith(prefix))) {
+          const note = JSON.parse(memory.getItem(name) ?? 'null') as (Culprit & { at: number }) | null;
+          if (name !== key && wallClock() - (note?.at ?? 0) < stale) continue;
+          memory.removeItem(name);
+          if (note) found.push({ plugin: note.plugin, entry: note.entry });
+        }
+      });
+      return found;
+    },
+  };
+}
+
+function tabOf(memory: Storage): string {
+  const key = 'plenum.tab';
+  let tab: string | null = null;
+  attempt(() => {
+    tab = memory.getItem(key);
+    if (!tab) memory.setItem(key, (tab = crypto.randomUUID()));
+  });
+  return tab ?? 'only';
+}
+
+/** Storage may be full, or forbidden; then hangs go unnamed and nothing else is lost. */
+function attempt(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}

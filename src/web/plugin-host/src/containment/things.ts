@@ -1,0 +1,39 @@
+import type { Attribution } from './attribution';
+import type { Holding } from './holdings';
+import { replace } from './replacing';
+
+type Made = Record<string, unknown>;
+type Maker = new (...args: unknown[]) => Made;
+
+/** What keeps going until it is told to stop, and how it is told. */
+const ends: Readonly<Record<string, string>> = {
+  MutationObserver: 'disconnect', ResizeObserver: 'disconnect', IntersectionObserver: 'disconnect', PerformanceObserver: 'disconnect',
+  WebSocket: 'close', EventSource: 'close', BroadcastChannel: 'close', Worker: 'terminate', AudioContext: 'close',
+};
+
+/** Observers, connections and workers that a plugin makes end with it. */
+export function hookThings(page: Window & typeof globalThis, attribution: Attribution): () => void {
+  const undo = Object.entries(ends).map(([name, end]) => {
+    if (typeof Reflect.get(page, name) !== 'function') return () => undefined;
+    return replace(page, name, (native) =>
+      new Proxy(native as unknown as Maker, {
+        construct(target, args: unknown[], newTarget) {
+          const owner = attribution.current();
+          const [first, ...rest] = args;
+          const observes = owner && end === 'disconnect' && typeof first === 'function';
+          const callback = observes ? (...told: unknown[]) => owner.enter(name, () => (first as (...told: unknown[]) => unknown)(...told)) : first;
+          const made = Reflect.construct(target, args.length > 0 ? [callback, ...rest] : [], newTarget) as Made;
+          if (owner) hold(owner.holdings.hold.bind(owner.holdings), name, made, end);
+          return made;
+        },
+      }),
+    );
+  });
+  return () => undo.forEach((back) => back());
+}
+
+function hold(into: (holding: Holding) => unknown, kind: string, made: Made, end: string): void {
+  const stop = made[end];
+  // An ended one cannot complain: what cannot be closed any more is closed.
+  if (typeof stop === 'function') into({ kind, release: () => void Promise.resolve(stop.call(made)).catch(() => undefined) });
+}

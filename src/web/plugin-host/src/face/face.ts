@@ -1,0 +1,81 @@
+import type { Containment } from '../containment/containment';
+import type { Owner } from '../containment/owner';
+import type { Dialogs } from '../dialogs/dialogs';
+import type { Plugin } from '../life/plugin';
+import type { MeetingSeen } from '../seams';
+import { createAllowance, type Allowance } from './allowance';
+import { createAsking } from './asking';
+import { createPex, showPex } from './pex';
+import { createPluginApi } from './plugin-api';
+
+export interface FaceSurroundings {
+  readonly page: Window;
+  readonly meeting: MeetingSeen;
+  readonly dialogs: Dialogs;
+  readonly containment: Containment;
+  pluginOf(owner: Owner | null): Plugin | undefined;
+  find(id: string): Plugin | undefined;
+  queryParams(): Readonly<Record<string, string>>;
+  noteProblem(text: string): void;
+  invite(conference: string, pin: string | undefined): void;
+  registered(plugin: Plugin): void;
+  menusChanged(): void;
+}
+
+/** Puts `window.PEX` into the page; it is there before any plugin, and before joining. */
+export function createFace(around: FaceSurroundings): { stop(): void } {
+  const { containment, pluginOf, find } = around;
+  const { attribution } = containment;
+  const allowances = new WeakMap<Owner, Allowance>();
+  const who = () => attribution.current();
+
+  const allowanceOf = (owner: Owner): Allowance => {
+    const known = allowances.get(owner) ?? createAllowance(() => owner.fault('sendRequest', new RangeError('Too many requests: some were refused')));
+    allowances.set(owner, known);
+    return known;
+  };
+
+  /** A script may hold several plugins, and code that cannot be traced still names itself. */
+  const register = (registration: unknown) => {
+    const id = typeof registration === 'object' && registration !== null ? String((registration as { id?: unknown }).id) : '';
+    const running = pluginOf(who());
+    const named = find(id);
+    const shared = named && running && named !== running && running.registered && named.scriptUrl === running.scriptUrl;
+    const plugin = shared ? named : (running ?? named);
+    if (!plugin) return around.noteProblem(`A plugin registered as ${id || 'nobody'}, which settings.json does not list`);
+    if (plugin.script === 'not run') plugin.script = 'ran';
+    plugin.register(registration);
+    around.registered(plugin);
+  };
+
+  const ask = createAsking(() => around.meeting.pexrtc, allowanceOf);
+  const api = createPluginApi({
+    meeting: around.meeting,
+    dialogs: around.dialogs,
+    caller: () => who() ?? containment.nobody,
+    ask: (owner, path, ...rest) => {
+      pluginOf(owner)?.called(String(path).replace(/^\/+/, '').replace(/(participants|breakouts|calls)\/[^/]+/g, '$1/*'));
+      return ask(owner, path, ...rest);
+    },
+    register,
+    menuItem: (pluginId, itemId) => {
+      const plugin = find(pluginId);
+      if (!plugin) who()?.note(`There is no plugin ${pluginId}, so no menu item of it`);
+      const set = (hidden: boolean) => () => {
+        if (!plugin) return;
+        if (hidden) plugin.hiddenItems.add(itemId);
+        else plugin.hiddenItems.delete(itemId);
+        around.menusChanged();
+      };
+      return { hide: set(true), show: set(false) };
+    },
+    invite: (conference, pin) => around.invite(conference, pin),
+  });
+  const replaced = (name: string) => {
+    const owner = who();
+    if (owner) owner.fault('globals', new TypeError(`It tried to replace ${name}`));
+    else around.noteProblem(`Something tried to replace ${name}`);
+  };
+  const pex = createPex({ meeting: around.meeting, api, who, replaced, queryParams: () => around.queryParams() });
+  return { stop: showPex(around.page, pex, replaced) };
+}

@@ -1,0 +1,227 @@
+import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
+import type { Conference, Participant } from '@plenum/plugin-types';
+import type { PluginProblem } from './branding/problem';
+import { findPackage, readCatalogue } from './branding/library';
+import { createContainment } from './containment/containment';
+import type { Fault } from './containment/fault';
+import type { Owner } from './containment/owner';
+import { createDialogs, type OpenDialog } from './dialogs/dialogs';
+import { createFace } from './face/face';
+import { judge } from './life/gate';
+import { Plugin } from './life/plugin';
+import { createRunner } from './life/running';
+import type { PluginSeen } from './life/seen';
+import { createWishes } from './life/wishes';
+import { createIcons } from './menus/icons';
+import { createMenuBoard, type Menus } from './menus/menus';
+import type { MeetingSeen, Sources } from './seams';
+import { browserSources } from './sources';
+import { PluginStream } from './streams/plugin-stream';
+
+export interface PluginHostOptions {
+  readonly meeting: MeetingSeen;
+  /** The page's base address, below which the branding lies. */
+  readonly base: string;
+  readonly queryParams: () => Readonly<Record<string, string>>;
+  readonly memory: Storage;
+  readonly platform?: string;
+  readonly sources?: Sources;
+  /** How long a join waits for plugins, in milliseconds. */
+  readonly startDeadline?: number;
+  readonly container?: () => HTMLElement;
+  readonly closeText?: string;
+  /** Shows the app's way into another conference. */
+  readonly invite?: (conference: string, pin: string | undefined) => void;
+}
+
+/** Runs the plugins of a branding in this page: what the app shows of them, and what it can ask for. */
+export interface PluginHost {
+  readonly plugins$: Observable<readonly PluginSeen[]>;
+  /** What is wrong with the list of plugins itself. */
+  readonly problems$: Observable<readonly PluginProblem[]>;
+  readonly menus$: Observable<Menus>;
+  readonly dialogs$: Observable<readonly OpenDialog[]>;
+  readonly faults$: Observable<Fault>;
+  /** True while the user wants no plugins at all. */
+  readonly without$: Observable<boolean>;
+  look(): Promise<void>;
+  /** Loads what this user may and wants to use; to be awaited before the connect is announced. */
+  load(): Promise<void>;
+  unload(): void;
+  enable(id: string): void;
+  disable(id: string): void;
+  startWithout(): void;
+  startWith(): void;
+  /** Takes everything back that was put into the page. */
+  stop(): void;
+}
+
+export function createPluginHost(options: PluginHostOptions): PluginHost {
+  const { meeting, base, memory, platform = 'web', startDeadline = 4000 } = options;
+  const sources = options.sources ?? browserSources(document);
+  const wishes = createWishes(memory);
+  const plugins$ = new BehaviorSubject<readonly PluginSeen[]>([]);
+  const problems$ = new BehaviorSubject<readonly PluginProblem[]>([]);
+  const without$ = new BehaviorSubject(wishes.without);
+  const plugins: Plugin[] = [];
+  let looked: Promise<void> | null = null;
+  let joined = false;
+  let role: 'chair' | 'guest' | null = null;
+  let people: readonly Participant[] = [];
+  let conference: Conference | null = null;
+  let watching: Subscription | null = null;
+  let telling = false;
+
+  const tell = () => {
+    if (telling) return;
+    telling = true;
+    queueMicrotask(() => {
+      telling = false;
+      plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
+    });
+  };
+  const isEnabled = (plugin: Plugin) => (plugin.pack.allowUnload ? (wishes.enabled(plugin.key) ?? plugin.listing.enabled) : plugin.listing.enabled);
+  const decide = (plugin: Plugin) => (plugin.verdict = judge(plugin.pack, { joined, role, platform, without: wishes.without, enabled: isEnabled(plugin), stopped: plugin.stopped }));
+
+  const containment = createContainment({ page: window, memory, call: () => meeting.pexrtc });
+  const dialogs = createDialogs({
+    claim: containment.own,
+    ...(options.container && { container: options.container }), ...(options.closeText && { closeText: options.closeText }),
+  });
+  const icons = createIcons(base, (url) => sources.read(url).catch(() => null), () => board.changed());
+  const board = createMenuBoard(() => plugins.filter((plugin) => plugin.loaded).map((plugin) => plugin.contribution), icons);
+  const runner = createRunner({
+    sources, attribution: containment.attribution, deadline: startDeadline, changed: tell,
+    wanted: (plugin) => plugin.verdict === 'run',
+    aroundScript: (plugin) => containment.aroundScript(plugin),
+  });
+  const pluginOf = (owner: Owner | null) => plugins.find((plugin) => plugin.boundary === owner);
+
+  const quit = (plugin: Plugin) => {
+    if (!plugin.boundary.open && !plugin.loaded) return;
+    dialogs.dismiss(plugin.boundary);
+    plugin.unload();
+    plugin.leftOver = containment.clean(plugin.boundary);
+    tell();
+  };
+
+  /** Brings every plugin to where it should be now. */
+  const reconcile = async (): Promise<void> => {
+    for (const plugin of plugins) if (decide(plugin) !== 'run') quit(plugin);
+    tell();
+    await runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded));
+  };
+
+  const face = createFace({
+    page: window, meeting, dialogs, containment, pluginOf,
+    queryParams: options.queryParams,
+    find: (id) => plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id),
+    noteProblem: (text) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]),
+    invite: options.invite ?? (() => undefined),
+    registered(plugin) {
+      if (joined && plugin.verdict === 'run' && plugin.script === 'ran') tell();
+    },
+    menusChanged: () => board.changed(),
+  });
+
+  const adopt = (key: string, listing: Plugin['listing']): Plugin =>
+    new Plugin(listing, key, {
+      spendingOf: (plugin) => containment.spendingFor(plugin),
+      boundaryOf: (plugin, spending) => containment.boundaryFor(plugin, spending),
+      changed: tell,
+      menusChanged: () => board.changed(),
+      faulted(plugin, fault) {
+        containment.report(fault);
+        if (plugin.stopped) queueMicrotask(() => void reconcile());
+        tell();
+      },
+      argumentsFor(entry, uuid) {
+        if (entry.place === 'toolbar') return [people, conference];
+        if (entry.place === 'conference') return [conference];
+        const one = people.find((participant) => participant.uuid === uuid);
+        return one ? [one] : null;
+      },
+      streamsFor: (plugin) => [
+        PluginStream.of(meeting.participants$, () => plugin.boundary, 'subscription to participants$'),
+        PluginStream.of(meeting.conferenceDetails$, () => plugin.boundary, 'subscription to conferenceDetails$'),
+      ],
+    });
+
+  const look = async (): Promise<void> => {
+    const catalogue = await readCatalogue(sources, base);
+    problems$.next(catalogue.problems);
+    const keys = new Set<string>();
+    for (const listing of catalogue.listings) {
+      const key = keys.has(listing.id) ? `${listing.id} ${listing.srcURL}` : listing.id;
+      keys.add(key);
+      plugins.push(adopt(key, listing));
+    }
+    const culprits = containment.culprits();
+    await Promise.all(
+      plugins.map(async (plugin) => {
+        const found = await findPackage(sources, base, plugin.listing, startDeadline);
+        for (const { text, ...where } of found.problems) plugin.note(text, where);
+        if (found.pack) Object.assign(plugin, { pack: found.pack, folder: found.folder, scriptUrl: found.script });
+        else plugin.failure = found.problems.at(-1)?.text ?? 'The package file cannot be used';
+        const hung = culprits.find((culprit) => culprit.plugin === plugin.key);
+        if (hung) containment.blame(plugin, hung.entry);
+        decide(plugin);
+      }),
+    );
+    tell();
+  };
+
+  const host: PluginHost = {
+    plugins$, problems$, without$, menus$: board.menus$, dialogs$: dialogs.open$, faults$: containment.faults$,
+    look: () => (looked ??= look()),
+    async load() {
+      await host.look();
+      joined = true;
+      watching?.unsubscribe();
+      watching = meeting.participants$.subscribe((now) => (people = now));
+      watching.add(meeting.conferenceDetails$.subscribe((now) => (conference = now)));
+      let first = true;
+      watching.add(
+        meeting.me$.pipe(map((me) => me?.role ?? null), distinctUntilChanged()).subscribe((now) => {
+          role = now ?? role;
+          if (!first) void reconcile();
+        }),
+      );
+      first = false;
+      await reconcile();
+    },
+    unload() {
+      joined = false;
+      watching?.unsubscribe();
+      watching = null;
+      void reconcile();
+    },
+    enable(id) {
+      const plugin = plugins.find((one) => one.pack.id === id || one.key === id);
+      if (!plugin) return;
+      plugin.forgive();
+      if (plugin.pack.allowUnload) wishes.enable(plugin.key, true);
+      void reconcile();
+    },
+    disable(id) {
+      const plugin = plugins.find((one) => one.pack.id === id || one.key === id);
+      if (!plugin?.pack.allowUnload) return;
+      wishes.enable(plugin.key, false);
+      void reconcile();
+    },
+    startWithout() {
+      without$.next((wishes.without = true));
+      void reconcile();
+    },
+    startWith() {
+      without$.next((wishes.without = false));
+      void reconcile();
+    },
+    stop() {
+      host.unload();
+      face.stop();
+      containment.stop();
+    },
+  };
+  return host;
+}

@@ -1,0 +1,161 @@
+import type { MenuEntry, PluginPackage } from '../branding/package';
+import type { PluginProblem } from '../branding/problem';
+import type { Listing } from '../branding/settings';
+import type { Boundary } from '../containment/boundary';
+import { createBreaker, type Breaker } from '../containment/breaker';
+import { describe, type Fault } from '../containment/fault';
+import type { Spending } from '../containment/spending';
+import type { Contribution } from '../menus/menus';
+import type { Verdict } from './gate';
+import { registeredOf, type Registered } from './registration';
+import type { PluginSeen } from './seen';
+
+/** What happens around one plugin that it does not decide itself. */
+export interface Surroundings {
+  boundaryOf(plugin: Plugin, spending: Spending): Boundary;
+  spendingOf(plugin: Plugin): Spending;
+  changed(): void;
+  menusChanged(): void;
+  faulted(plugin: Plugin, fault: Fault): void;
+  /** Gives the arguments of a menu item's action; null when whom it is about has left. */
+  argumentsFor(entry: MenuEntry, uuid: string | null): readonly unknown[] | null;
+  streamsFor(plugin: Plugin): readonly unknown[];
+}
+
+export type Script = 'not run' | 'running' | 'ran';
+
+/** One plugin on this page: its files, its source that runs once, and `load` and `unload` as often as they are wanted. */
+export class Plugin {
+  readonly key: string;
+  readonly boundary: Boundary;
+  readonly problems: PluginProblem[] = [];
+  readonly calls = new Map<string, number>();
+  readonly hiddenItems = new Set<string>();
+  pack: PluginPackage;
+  /** Where its files are; set with its package. */
+  folder = '';
+  scriptUrl: string | null = null;
+  script: Script = 'not run';
+  verdict: Verdict = 'waiting';
+  loaded = false;
+  loading = false;
+  stopped = false;
+  failure: string | null = null;
+  lastFault: Fault | null = null;
+  leftOver: readonly string[] = [];
+  registered: Registered | null = null;
+  readonly #breaker: Breaker = createBreaker();
+  readonly #around: Surroundings;
+  readonly #spending: Spending;
+  #state: unknown;
+  #unwatch: (() => void) | null = null;
+
+  constructor(readonly listing: Listing, key: string, around: Surroundings) {
+    this.key = key;
+    this.#around = around;
+    this.#spending = around.spendingOf(this);
+    this.boundary = around.boundaryOf(this, this.#spending);
+    this.pack = { id: listing.id, name: listing.id, description: '', version: '', srcURL: null, allowUnload: true, platforms: null, roles: null, menu: [] };
+  }
+
+  note(text: string, where: Omit<PluginProblem, 'text'> = {}): void {
+    if (this.problems.length >= 50 || this.problems.some((known) => known.text === text)) return;
+    this.problems.push({ text, ...where });
+    this.#around.changed();
+  }
+
+  called(name: string): void {
+    const known = this.calls.has(name) || this.calls.size < 50;
+    const counted = known ? name : 'others';
+    this.calls.set(counted, (this.calls.get(counted) ?? 0) + 1);
+  }
+
+  fail(entry: string, reason: unknown): void {
+    const { message, stack } = describe(reason);
+    const at = Date.now();
+    this.lastFault = { plugin: this.pack.id, version: this.pack.version, entry, message, stack, at };
+    this.failure = `${entry}: ${message}`;
+    if (this.#breaker.strike(at)) this.stopped = true;
+    this.#around.faulted(this, this.lastFault);
+  }
+
+  register(given: unknown): void {
+    const registered = registeredOf(given, this.boundary);
+    if (!registered) return this.fail('registerPlugin', new TypeError('registerPlugin takes an object'));
+    if (this.registered) return this.fail('registerPlugin', new Error('It registered twice; what it registered first counts'));
+    const { id } = registered;
+    if (id === null) this.note('It registered without an id');
+    else if (id !== this.pack.id && id !== this.listing.id) this.note(`It registered as ${id}, but its package file says ${this.pack.id}`);
+    for (const { action } of this.pack.menu) if (!registered.has(action)) this.note(`A menu item wants the function ${action}, which was not registered`);
+    this.registered = registered;
+  }
+
+  /** Calls `load`; resolves when what that returned has, if ever. */
+  load(): Promise<void> {
+    const { registered } = this;
+    if (this.loaded || !registered) return Promise.resolve();
+    this.loaded = true;
+    this.boundary.open = true;
+    this.boundary.holdings.revive();
+    this.#unwatch = registered.watch((state) => {
+      this.#state = state;
+      this.#around.menusChanged();
+    });
+    const faults = this.#breaker.faults;
+    const result = registered.has('load') ? registered.call('load', 'load', this.#around.streamsFor(this)) : undefined;
+    if (this.#breaker.faults === faults) this.failure = null;
+    this.#around.menusChanged();
+    this.#around.changed();
+    return settled(result);
+  }
+
+  unload(): void {
+    if (this.loaded && this.registered?.has('unload')) this.registered.call('unload', 'unload', []);
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#state = undefined;
+    this.boundary.open = false;
+    this.boundary.holdings.release();
+    this.loaded = false;
+    this.#around.menusChanged();
+    this.#around.changed();
+  }
+
+  forgive(): void {
+    this.stopped = false;
+    this.failure = null;
+    this.#breaker.reset();
+  }
+
+  get contribution(): Contribution {
+    return {
+      plugin: this.key,
+      name: this.pack.name,
+      folder: this.folder,
+      entries: this.pack.menu,
+      state: () => this.#state,
+      isHidden: (entry) => this.hiddenItems.has(entry.id ?? entry.action),
+      note: (text) => this.note(text),
+      run: (entry, uuid) => {
+        const args = this.#around.argumentsFor(entry, uuid);
+        if (args) this.registered?.call(`action ${entry.action}`, entry.action, args);
+      },
+    };
+  }
+
+  seen(enabled: boolean): PluginSeen {
+    const { pack, loaded, failure, verdict } = this;
+    const { milliseconds, longest } = this.#spending.figures();
+    const idle = ({ run: 'loading', waiting: 'waiting', disabled: 'disabled', stopped: 'failed', platform: 'not-for-platform', role: 'not-for-role' } as const)[verdict];
+    const state = failure !== null && (verdict === 'run' || verdict === 'stopped' || verdict === 'waiting') ? 'failed' : loaded && !this.loading ? 'loaded' : idle;
+    return {
+      id: pack.id, name: pack.name, description: pack.description, version: pack.version, state, why: failure, running: loaded, enabled,
+      allowUnload: pack.allowUnload, problems: [...this.problems], faults: this.#breaker.faults, lastFault: this.lastFault,
+      calls: Object.fromEntries(this.calls), milliseconds, longest, holds: this.boundary.holdings.count(), leftOver: this.leftOver,
+    };
+  }
+}
+
+function settled(result: unknown): Promise<void> {
+  return result instanceof Promise ? result.then(() => undefined, () => undefined) : Promise.resolve();
+}

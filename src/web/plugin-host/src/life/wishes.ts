@@ -1,0 +1,46 @@
+import { recordOf } from '../branding/reading';
+
+/** What a user decided about plugins, remembered in the browser. */
+export interface Wishes {
+  /** Null where the user left it to the branding. */
+  enabled(plugin: string): boolean | null;
+  enable(plugin: string, on: boolean): void;
+  without: boolean;
+}
+
+const key = 'plenum.plugins';
+
+export function createWishes(memory: Storage): Wishes {
+  const read = (): { plugins: Record<string, unknown>; without: boolean } => {
+    try {
+      const kept = recordOf(JSON.parse(memory.getItem(key) ?? '{}'));
+      return { plugins: { ...recordOf(kept?.['plugins']) }, without: kept?.['without'] === true };
+    } catch {
+      return { plugins: {}, without: false };
+    }
+  };
+  // What was decided holds for this page even where the browser keeps nothing.
+  const now = read();
+  const keep = () => {
+    try {
+      memory.setItem(key, JSON.stringify(now));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    enabled: (plugin) => (typeof now.plugins[plugin] === 'boolean' ? now.plugins[plugin] : null),
+    enable(plugin, on) {
+      now.plugins[plugin] = on;
+      keep();
+    },
+    get without() {
+      return now.without;
+    },
+    set without(value) {
+      now.without = value;
+      keep();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+export const fixtures = resolve(import.meta.dirname, '../../../../tests/plugins-fixtures');
+
+/** The files of an unpacked branding by their path, as the server would serve them. */
+export function readBranding(name: string): Record<string, string> {
+  const folder = join(fixtures, name);
+  const files: Record<string, string> = {};
+  for (const path of readdirSync(folder, { recursive: true }) as string[]) {
+    const file = join(folder, path);
+    if (statSync(file).isFile()) files[relative(folder, file)] = readFileSync(file, 'utf8');
+  }
+  return files;
+}
