@@ -11,8 +11,8 @@ public sealed record Scene(string Name, bool Passed, string Detail);
 /// <summary>The scenes of a script in tests/web: pexrtc.js and a real server, which the script may ask to be killed and started again.</summary>
 internal static class Scenes
 {
-    private static readonly string Bundle = Path.Combine(
-        Path.GetDirectoryName(Repository.ServerBinary)!, "web", "static", "webrtc", "js", "pexrtc.js");
+    /// <summary>What the server serves lies beside it.</summary>
+    private static readonly string Bundle = Path.Combine(AppContext.BaseDirectory, "web", "static", "webrtc", "js", "pexrtc.js");
 
     public static async Task<ImmutableDictionary<string, Scene>> Play(string script, PlenumProcess server)
     {
