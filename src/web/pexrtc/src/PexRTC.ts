@@ -247,6 +247,7 @@ export class PexRTC extends PresentationCommands {
     if (reception.kind !== 'in') {
       visit.end();
       if (from.over) this.#over(from, 'transfer failed');
+      else this.tell(() => this.onTransferFailed?.(refer.alias));
       return this.log(`The transfer came to nothing: ${reception.kind === 'no' ? reception.reason : reception.kind}`);
     }
     const role = this.role;
