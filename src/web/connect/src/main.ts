@@ -1,4 +1,3 @@
-import { createMeeting } from '@plenum/meeting';
 import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/ground.css';
@@ -10,6 +9,7 @@ import App from './App.svelte';
 import { OwnMedia } from './devices/own.svelte';
 import { arrive, wishes } from './joining/routing.svelte';
 import { resume, Session } from './joining/session.svelte';
+import { meetingWithPlugins } from './plugins/running';
 import { addOwnPages } from './settings/own-pages';
 
 // Before anything else: the PIN must be off the address when others read it.
@@ -23,7 +23,7 @@ const target = document.getElementById('app');
 if (target) {
   // The first words are the right ones already. Without them, English ones are better than none.
   await speak(looks.language()).catch(() => speak('en'));
-  const session = new Session(createMeeting(), new OwnMedia());
+  const session = new Session(meetingWithPlugins(), new OwnMedia());
   target.replaceChildren();
   mount(App, { target, props: { session, looks } });
 }

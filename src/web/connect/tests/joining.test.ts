@@ -3,7 +3,6 @@ import { troubleOf } from '../src/devices/trouble';
 import { levelOf } from '../src/devices/level';
 import { isOwn } from '../src/joining/faults';
 import { departures, refusals } from '../src/joining/outcomes';
-import { brandedPlugins } from '../src/settings/branded-plugins';
 import { addPage, settingsPages, type SettingsPage } from '../src/settings/pages.svelte';
 import { themeFor } from '../src/styles/theme';
 import { en } from '../src/words/en';
@@ -59,11 +58,5 @@ describe('The settings', () => {
     expect(settingsPages().map(({ label }) => label())).toEqual(['A', 'listed', 'Z']);
     back.forEach((remove) => remove());
     expect(settingsPages()).toEqual([]);
-  });
-
-  test('list the plugins of a branding, whatever else is in it', () => {
-    const settings = { plugins: [{ id: 'one', srcURL: 'x' }, { id: 'two', enabled: false }, { srcURL: 'y' }, null, 'three'] };
-    expect(brandedPlugins(settings)).toEqual([{ id: 'one', enabled: true }, { id: 'two', enabled: false }]);
-    expect([brandedPlugins(null), brandedPlugins({}), brandedPlugins({ plugins: 'x' })]).toEqual([[], [], []]);
   });
 });
