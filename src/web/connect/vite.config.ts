@@ -16,6 +16,14 @@ export default defineConfig({
     // The themes stand on light-dark(), which must not be taken apart.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
-    rollupOptions: { input: 'src/main.ts' },
+    rolldownOptions: {
+      input: 'src/main.ts',
+      // What the first screen needs is one file, rather than forty that pages share in turn.
+      output: { codeSplitting: { groups: [{ name: 'app', test: neededAtOnce }] } },
+    },
   },
 });
+
+function neededAtOnce(id: string): boolean {
+  return /\/node_modules\/|\/web\/(pexrtc|meeting)\/|\/connect\/src\/(joining|parts|memory|styles|words\/(en\/|[^/]+$))/.test(id);
+}

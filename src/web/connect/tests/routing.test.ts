@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { resume } from '../src/joining/session.svelte';
+import { keep } from '../src/memory/stored';
 import { arrive, conferenceQueryParams, followHistory, go, place, wishes } from '../src/joining/routing.svelte';
 
 const open = (path: string): void => {
@@ -40,4 +42,18 @@ test('going back changes the page, unless somebody would be torn out of a meetin
   window.dispatchEvent(new PopStateEvent('popstate'));
   expect(place()).toEqual({ at: 'landing' });
   life.abort();
+});
+
+test('a page that was loaded anew goes back in once, and only into the meeting it was in', () => {
+  keep('back', { alias: 'weekly', name: 'Ada' }, () => sessionStorage);
+  open('/webapp2/conference/weekly');
+  resume();
+  expect(wishes()).toEqual({ name: 'Ada', join: true });
+  open('/webapp2/conference/weekly');
+  resume();
+  expect(wishes()).toEqual({ join: false });
+  keep('back', { alias: 'weekly', name: 'Ada' }, () => sessionStorage);
+  open('/webapp2/conference/other');
+  resume();
+  expect(wishes()).toEqual({ join: false });
 });

@@ -9,6 +9,7 @@ describe('What the server says becomes something a person can act on', () => {
     ['System in maintenance mode', 'maintenance'],
     ['Timeout waiting for conference host to join or permit access to locked conference', 'waited-too-long'],
     ['Failed to fetch', 'unreachable'],
+    ['The server cannot be reached', 'unreachable'],
     ['something nobody thought of', 'unknown'],
   ])('%s: %s', (text, kind) => expect(problemOf(text)).toEqual({ kind, text }));
 

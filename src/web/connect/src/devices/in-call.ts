@@ -1,7 +1,8 @@
-import type { Meeting } from '@plenum/meeting';
+import { actionTypes, type Meeting } from '@plenum/meeting';
+import { filter, pairwise, startWith, switchMap } from 'rxjs';
 import type { Kind, OwnMedia } from './own.svelte';
 
-type LiveCall = NonNullable<NonNullable<Meeting['pexrtc']>['call']>;
+type LiveMeeting = NonNullable<Meeting['pexrtc']>;
 
 const lines = { microphone: 0, camera: 1 } as const;
 
@@ -11,28 +12,44 @@ const lines = { microphone: 0, camera: 1 } as const;
  */
 export function carry(meeting: Meeting, media: OwnMedia): () => void {
   const changes = media.changed$.subscribe((kind) => {
-    const { pexrtc } = meeting;
-    if (pexrtc?.call) put(pexrtc.call, kind, kind === 'microphone' ? media.audio : media.video);
+    if (meeting.pexrtc) put(meeting.pexrtc, kind, media);
   });
-  const mutes = meeting.devices.state$.subscribe(({ microphoneMuted, cameraMuted }) => {
-    media.microphoneMuted = microphoneMuted;
-    if (media.cameraOff !== cameraMuted) void media.turnCamera(!cameraMuted);
-  });
+  // Only once the meeting has heard what was muted before joining; until then it says that nothing is.
+  const mutes = meeting.actions$
+    .pipe(
+      filter(({ type }) => type === actionTypes.CONNECT_SUCCESS),
+      switchMap(() => meeting.devices.state$.pipe(startWith(null), pairwise())),
+    )
+    .subscribe(([before, now]) => {
+      if (!now) return;
+      media.microphoneMuted = now.microphoneMuted;
+      const unmuted = before?.microphoneMuted === true && !now.microphoneMuted;
+      if (media.cameraOff !== now.cameraMuted) void media.turnCamera(!now.cameraMuted);
+      else if (unmuted && !media.audio) void media.start();
+    });
   return () => {
     changes.unsubscribe();
     mutes.unsubscribe();
   };
 }
 
-function put(call: LiveCall, kind: Kind, track: MediaStreamTrack | null): void {
+function put(pexrtc: LiveMeeting, kind: Kind, media: OwnMedia): void {
+  const { call } = pexrtc;
+  const track = kind === 'microphone' ? media.audio : media.video;
+  if (!call) return;
   const stream = (call.mediaStream ??= new MediaStream());
   for (const old of kind === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks()) stream.removeTrack(old);
   if (track) stream.addTrack(track);
+  if (track && pexrtc.call_type === 'none') {
+    // Joined without media: there is something to send now, so the call begins.
+    pexrtc.user_media_stream = stream;
+    return pexrtc.addCall();
+  }
   const line = call.pc?.getTransceivers()[lines[kind]];
   if (!line) return;
   void line.sender.replaceTrack(track);
   const sends = line.direction === 'sendrecv' || line.direction === 'sendonly';
   if (!track || sends) return;
   line.direction = line.direction === 'recvonly' ? 'sendrecv' : 'sendonly';
-  void call.renegotiate();
+  pexrtc.renegotiate();
 }

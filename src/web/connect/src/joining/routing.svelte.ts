@@ -22,6 +22,11 @@ export function arrive(): void {
   if (address.searchParams.has('pin')) history.replaceState(history.state, '', withoutPin(address));
 }
 
+/** Asks for more than the link did. */
+export function wishFor(more: Partial<LinkWishes>): void {
+  routing.wishes = { ...routing.wishes, ...more };
+}
+
 /** Goes to another page of the app. What the first link asked for holds until another link is followed. */
 export function go(to: Place, query?: URLSearchParams): void {
   const address = new URL(pathOf(to), location.origin);

@@ -1,11 +1,11 @@
 import type { JoinWish, Meeting } from '@plenum/meeting';
 import { carry } from '../devices/in-call';
+import { notify } from '../devices/notify';
 import { noMedia, type OwnMedia } from '../devices/own.svelte';
 import { withMeeting } from '../memory/recent';
 import { changeRecent, prefer, preferences } from '../memory/remembered.svelte';
 import { drop, keep, recall } from '../memory/stored';
-import type { LinkWishes } from './address';
-import { go, place, wishes } from './routing.svelte';
+import { go, place, wishes, wishFor } from './routing.svelte';
 
 const inTab = (): Storage => sessionStorage;
 
@@ -15,12 +15,15 @@ export class Session {
   seen = $state(false);
   #release: () => void = () => undefined;
   #withMedia = true;
+  #waited = false;
 
   constructor(readonly meeting: Meeting, readonly media: OwnMedia) {
     meeting.state$.subscribe((state) => {
+      const waited = this.#waited;
+      this.#waited = state.at === 'waiting';
       switch (state.at) {
         case 'inside':
-          if (meeting.wish) this.#arrived(meeting.wish.alias);
+          this.#arrived(meeting.pexrtc?.conference || meeting.wish?.alias || '', waited);
           break;
         case 'idle':
         case 'refused':
@@ -74,7 +77,9 @@ export class Session {
     this.meeting.join(wish);
   }
 
-  #arrived(alias: string): void {
+  #arrived(alias: string, waited: boolean): void {
+    if (alias === '') return;
+    if (waited) void notify('joined');
     changeRecent((list) => withMeeting(list, { alias, at: Date.now() }));
     const here = place();
     if (here.at !== 'meeting' || here.alias !== alias) go({ at: 'meeting', alias });
@@ -84,11 +89,12 @@ export class Session {
 /** The name to join with: what the link says, or what was typed last time. */
 export const rememberedName = (): string => wishes().name ?? preferences().name;
 
-/** What a page that was loaded anew in the middle of a meeting left for itself. */
-export function trail(alias: string): LinkWishes | null {
+/** A page that was loaded anew in the middle of a meeting goes right back in. */
+export function resume(): void {
   const back = recall('back', inTab) as { alias?: unknown; name?: unknown } | null;
   drop('back', inTab);
-  return back?.alias === alias && typeof back.name === 'string' ? { ...wishes(), name: back.name, join: true } : null;
+  const here = place();
+  if (here.at === 'meeting' && back?.alias === here.alias && typeof back.name === 'string') wishFor({ name: back.name, join: true });
 }
 
 function of<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

@@ -86,7 +86,6 @@ export const joining: Translated<typeof english> = {
   serverSaid: 'Was der Server gesagt hat',
   tryAgain: 'Noch einmal versuchen',
   retryIn: { one: 'Neuer Versuch in {count} Sekunde', other: 'Neuer Versuch in {count} Sekunden' },
-  otherMeeting: 'Einem anderen Meeting beitreten',
 
   leftTitle: 'Du hast das Meeting verlassen',
   leftHint: 'Aus Versehen? Du kannst gleich zurück.',

@@ -49,6 +49,7 @@ export const settings: Translated<typeof english> = {
   themeDark: 'Dunkel',
   themeContrast: 'Hoher Kontrast',
   language: 'Sprache',
+  languageFailed: 'Die Sprache konnte nicht geladen werden. Prüfe deine Verbindung und wähle sie noch einmal.',
 
   soundsHint: 'Kurze Töne für das, was geschieht, während du anderswo hinsiehst.',
   soundJoined: 'Jemand kommt oder geht',

@@ -85,7 +85,6 @@ export const joining = {
   serverSaid: 'What the server said',
   tryAgain: 'Try again',
   retryIn: { one: 'Trying again in {count} second', other: 'Trying again in {count} seconds' },
-  otherMeeting: 'Join another meeting',
 
   leftTitle: 'You left the meeting',
   leftHint: 'Left by mistake? You can go right back.',

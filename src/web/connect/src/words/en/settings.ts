@@ -48,6 +48,7 @@ export const settings = {
   themeDark: 'Dark',
   themeContrast: 'High contrast',
   language: 'Language',
+  languageFailed: 'The language could not be loaded. Check your connection and choose it again.',
 
   soundsHint: 'Short tones for what happens while you look elsewhere.',
   soundJoined: 'Somebody joins or leaves',

@@ -86,7 +86,6 @@ export const joining: Translated<typeof english> = {
   serverSaid: 'Réponse du serveur',
   tryAgain: 'Réessayer',
   retryIn: { one: 'Nouvel essai dans {count} seconde', other: 'Nouvel essai dans {count} secondes' },
-  otherMeeting: 'Rejoindre une autre réunion',
 
   leftTitle: 'Vous avez quitté la réunion',
   leftHint: 'Par erreur ? Vous pouvez y retourner tout de suite.',

@@ -4,10 +4,7 @@ import type { Translated } from '../shape';
 export const parts: Translated<typeof english> = {
   close: 'Fermer',
   cancel: 'Annuler',
-  ok: 'OK',
   undo: 'Annuler l’action',
-  working: 'Un instant …',
-  optional: '(facultatif)',
   showPassword: 'Afficher la saisie',
   hidePassword: 'Masquer la saisie',
   dismiss: 'Ignorer',

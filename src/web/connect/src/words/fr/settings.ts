@@ -49,6 +49,7 @@ export const settings: Translated<typeof english> = {
   themeDark: 'Sombre',
   themeContrast: 'Contraste élevé',
   language: 'Langue',
+  languageFailed: 'La langue n’a pas pu être chargée. Vérifiez votre connexion et choisissez-la de nouveau.',
 
   soundsHint: 'De courtes notes pour ce qui se passe pendant que vous regardez ailleurs.',
   soundJoined: 'Quelqu’un arrive ou part',
