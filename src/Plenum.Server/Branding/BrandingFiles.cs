@@ -24,13 +24,4 @@ internal sealed record BrandingFiles(string Hash, FrozenDictionary<string, byte[
         }
         return new BrandingFiles(Convert.ToHexStringLower(hash.GetHashAndReset())[..16], files.ToFrozenDictionary());
     }
-
-    /// <summary>An unpacked branding: the folder with <c>settings.json</c>, or the one that holds it as <c>webapp2/</c>.</summary>
-    public static BrandingFiles ReadFrom(string folder)
-    {
-        var inner = Path.Combine(folder, "webapp2");
-        var root = !File.Exists(Path.Combine(folder, "settings.json")) && Directory.Exists(inner) ? inner : folder;
-        return Of(Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
-            .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllBytes));
-    }
 }

@@ -3,6 +3,7 @@ using Plenum.Server.Hosting.Http;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Hosting.Tls;
+using Plenum.Server.Lobby;
 using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Hosting;
@@ -54,7 +55,7 @@ internal static class PlenumServer
         Rooms.AddTo(builder.Services, settings);
 
         var app = builder.Build();
-        Breakdown.Use(app);
+        Breakdown.Use(app, LostVisitors.SayBroken);
         TrustedProxies.Use(app, settings.Proxies);
         app.Use(RequestJournal.Write(app.Services));
         app.Use(AmbiguousLength.Refuse);
@@ -62,8 +63,6 @@ internal static class PlenumServer
         Rooms.UseIn(app);
         app.UseRouting();
         Health.MapTo(app);
-        FrontPage.MapTo(app);
-
         Rooms.MapTo(app);
         return app;
     }

@@ -11,6 +11,8 @@ using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Lobby;
+using Plenum.Server.Lobby.Handbook;
+using Plenum.Server.Lobby.Invitations;
 using Plenum.Server.Management;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
@@ -45,6 +47,7 @@ internal static class Rooms
 
     public static void UseIn(WebApplication app)
     {
+        app.Use(LostVisitors.Observe);
         app.Use(ClientApiManners.Observe);
         app.Use(app.Services.GetRequiredService<AdminManners>().Observe);
     }
@@ -91,8 +94,17 @@ internal static class Rooms
     private static void AddLobby(IServiceCollection services, ServerSettings settings)
     {
         services.AddRazorComponents();
-        services.AddSingleton(AppFiles.Load());
-        services.AddSingleton(new Brandings(settings.Branding is { } folder ? BrandingFiles.ReadFrom(folder) : BrandingFiles.BuiltIn));
+        services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
+        services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
+        if (settings.Branding is { } path)
+        {
+            var folder = new BrandingFolder(path);
+            services.AddSingleton(folder).AddSingleton(new Brandings(folder.Read())).AddHostedService<BrandingWatch>();
+        }
+        else
+        {
+            services.AddSingleton(new Brandings(BrandingFiles.BuiltIn));
+        }
     }
 
     private static void AddManagement(IServiceCollection services) => services

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Plenum.Server.Lobby;
 
 /// <summary>What the build says the entry page must load, by hashed name.</summary>
-public sealed record BuiltApp(string Script, IReadOnlyList<string> Styles, IReadOnlyList<string> Preloads)
+public sealed partial record BuiltApp(string Script, IReadOnlyList<string> Styles, IReadOnlyList<string> Preloads, IReadOnlyList<string> Languages)
 {
     private const string Entry = "src/main.ts";
+    private const string Native = "en";
 
     public static BuiltApp Read(string manifest)
     {
@@ -16,7 +18,10 @@ public sealed record BuiltApp(string Script, IReadOnlyList<string> Styles, IRead
         return new BuiltApp(
             entry.GetProperty("file").GetString()!,
             [.. needed.SelectMany(name => Texts(chunks.GetProperty(name), "css")).Distinct()],
-            [.. needed.Where(name => name != Entry).Select(name => chunks.GetProperty(name).GetProperty("file").GetString()!)]);
+            [.. needed.Where(name => name != Entry).Select(name => chunks.GetProperty(name).GetProperty("file").GetString()!)],
+            // English is part of the app; each other language is a file that is loaded when somebody wants it.
+            [Native, .. chunks.EnumerateObject().Select(chunk => Words().Match(chunk.Name)).Where(found => found.Success)
+                .Select(found => found.Groups[1].Value).Where(language => language != Native).Order(StringComparer.Ordinal)]);
     }
 
     private static HashSet<string> Needed(JsonElement chunks, string name, HashSet<string> seen)
@@ -28,4 +33,7 @@ public sealed record BuiltApp(string Script, IReadOnlyList<string> Styles, IRead
 
     private static IEnumerable<string> Texts(JsonElement chunk, string property) =>
         chunk.TryGetProperty(property, out var list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
+
+    [GeneratedRegex(@"^src/words/([a-z]{2}(?:-[a-zA-Z]+)?)/index\.ts$")]
+    private static partial Regex Words();
 }

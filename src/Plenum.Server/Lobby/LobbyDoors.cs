@@ -1,5 +1,7 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Branding;
+using Plenum.Server.Calls;
+using Plenum.Server.Hosting;
+using Plenum.Server.Hosting.Settings;
 
 namespace Plenum.Server.Lobby;
 
@@ -8,24 +10,38 @@ internal static class LobbyDoors
 {
     public const string Root = "/webapp2";
 
-    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+    /// <summary>What can be read can be asked about.</summary>
+    public static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
+    private const int LongestShown = 250;
 
     public static void MapTo(IEndpointRouteBuilder app)
     {
-        foreach (var route in (string[])["/", "/home", "/settings", "/conference", "/conference/{alias}"])
-            app.MapGet(Root + route, Enter);
+        // The base itself is an address of the app too: a plugin's link to # leads there.
+        foreach (var route in (string[])["/", "/home", "/settings", "/conference", "/conference/{alias}", "/@{branding}"])
+            app.MapMethods(Root + route, Reads, Enter);
         app.MapMethods(Root + "/@{branding}/{**path}", Reads, Branded);
-        app.MapGet(Root + "/custom_configuration/{**path}", (string path, Brandings brandings) => Configuration(brandings.Active, path));
-        app.MapGet(Root + "/configuration/{**path}", (string path, Brandings brandings) => Configuration(brandings.Active, path));
-        app.MapMethods(Root + "/{**path}", Reads, (string path, AppFiles files) => File(files, "webapp2/" + path));
-        app.MapMethods("/static/{**path}", Reads, (string path, AppFiles files) => File(files, "static/" + path));
+        app.MapMethods(Root + "/custom_configuration/{**path}", Reads, (string? path, Brandings brandings) => Configuration(brandings.Active, path));
+        app.MapMethods(Root + "/configuration/{**path}", Reads, (string? path, Brandings brandings) => Configuration(brandings.Active, path));
+        app.MapMethods(Root + "/{**path}", Reads, (string? path, AppFiles files) => File(files, "webapp2/" + path));
+        app.MapMethods("/static/{**path}", Reads, (string? path, AppFiles files) => File(files, "static/" + path));
+        app.MapMethods("/site/{tag}/{name}", Reads, Site);
+        app.MapMethods("/favicon.ico", Reads, (AppFiles files) => File(files, "webapp2/icon.svg"));
+        PageDoors.MapTo(app);
     }
 
-    private static RazorComponentResult<EntryPage> Enter(HttpContext context, AppFiles files, Brandings brandings)
+    private static PageResult<EntryPage> Enter(
+        HttpContext context, string? alias, string? conference, AppFiles files, Brandings brandings, ContentSecurity security, IMedia media, ServerSettings settings)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        ContentSecurity.Apply(context.Response.Headers);
-        return new RazorComponentResult<EntryPage>(new { files.App, BrandingHash = brandings.Active.Hash });
+        security.ForApp(context.Response.Headers);
+        var shown = alias ?? conference;
+        return new PageResult<EntryPage>(new
+        {
+            files.App,
+            Start = new StartBlock(ProductVersion.Text, brandings.Active.Hash, files.App.Languages, new ServerFeatures(media is not NoMedia, settings.Demo)),
+            Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
+        });
     }
 
     /// <summary>The folder that the entry page is based in: the branding it was opened with, and beside it the app's own files.</summary>
@@ -33,12 +49,16 @@ internal static class LobbyDoors
     {
         var folder = path.Split('/')[0];
         return folder is not ("custom_configuration" or "configuration") ? File(files, "webapp2/" + path)
-            : brandings.Find(branding) is { } known ? Configuration(known, path[(folder.Length + 1)..])
+            : brandings.Find(branding) is { } known && path.Length > folder.Length ? Configuration(known, path[(folder.Length + 1)..])
             : TypedResults.NotFound();
     }
 
-    private static IResult Configuration(BrandingFiles branding, string path) => branding.Files.TryGetValue(path, out var bytes)
+    private static IResult Configuration(BrandingFiles branding, string? path) => path is not null && branding.Files.TryGetValue(path, out var bytes)
         ? new BrandedFileResult(branding.Hash, path, bytes)
+        : TypedResults.NotFound();
+
+    private static IResult Site(string tag, string name) => SiteFiles.Find(tag, name) is { } found
+        ? new AppFileResult(found.File, found.Exact)
         : TypedResults.NotFound();
 
     private static IResult File(AppFiles files, string path) => files.Find(path) is { } file

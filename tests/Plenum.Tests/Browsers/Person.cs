@@ -46,6 +46,8 @@ public sealed class Person
         await Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
     }
 
+    public Task MayUseTheClipboard() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
     public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
 
     public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();

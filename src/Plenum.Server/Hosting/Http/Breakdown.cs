@@ -8,20 +8,22 @@ namespace Plenum.Server.Hosting.Http;
 /// </summary>
 internal static class Breakdown
 {
-    public static void Use(IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    /// <summary>The page is asked first, and says whether it answered.</summary>
+    public static void Use(IApplicationBuilder app, Func<HttpContext, Task<bool>> page) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
-        ExceptionHandler = Answer,
+        ExceptionHandler = context => Answer(context, page),
         SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
     });
 
-    private static Task Answer(HttpContext context)
+    private static async Task Answer(HttpContext context, Func<HttpContext, Task<bool>> page)
     {
         var callers = context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
         context.Response.StatusCode = callers?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        if (await page(context)) return;
         // Every header that was set is gone by now; official clients compare the content type whole, and browsers want the origin.
         context.Response.ContentType = "application/json";
         if (context.Request.Path.StartsWithSegments("/api/client")) context.Response.Headers.AccessControlAllowOrigin = "*";
         var text = callers is null ? "{\"status\":\"failed\",\"result\":\"Internal error\"}" : "{\"status\":\"failed\",\"result\":\"Bad request\"}";
-        return context.Response.WriteAsync(text, context.RequestAborted);
+        await context.Response.WriteAsync(text, context.RequestAborted);
     }
 }

@@ -34,6 +34,8 @@ public sealed record ServerSettings
 
     public Limits Limits { get; init; } = new();
 
+    public PageSettings Pages { get; init; } = new();
+
     public RetentionSettings Retention { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();

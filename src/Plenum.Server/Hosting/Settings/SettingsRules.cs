@@ -25,6 +25,8 @@ internal static class SettingsRules
             throw new Refused($"Plenum:Limits:{limit} must be above zero");
         if (settings.Retention is not { ChatHours: > 0 and < 1_000_000, TimelineDays: > 0 and < 100_000 })
             throw new Refused("Plenum:Retention: ChatHours and TimelineDays must be above zero");
+        if (settings.Pages.Wrong() is { } site)
+            throw new Refused($"Plenum:Pages:{site}: write a site like https://intranet.example");
         if (settings.Branding is { } branding && !Directory.Exists(branding))
             throw new Refused($"the branding folder {branding} does not exist");
         return settings;

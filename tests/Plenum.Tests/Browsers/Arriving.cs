@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Plenum.Tests.Browsers;
+
+/// <summary>What somebody meets before any meeting: the server's own pages, and the way from them into the app.</summary>
+[Collection(nameof(A_browser))]
+public sealed class Arriving(A_browser browser) : In_a_browser(browser)
+{
+    [Theory]
+    [InlineData("/", "landing")]
+    [InlineData("/webapp2/invitation/meet.demo", "invitation")]
+    [InlineData("/docs/running", "documentation")]
+    public async Task A_page_of_the_server_serves_everybody_on_every_screen(string address, string name)
+    {
+        var person = await Somebody();
+        await person.Open(address);
+        await Screens.Take(person, name);
+    }
+
+    [Fact]
+    public async Task A_wrong_address_leads_to_a_page_that_leads_on()
+    {
+        var person = await Somebody();
+        person.Complaints.Expect("404");
+        await person.Open("/nowhere");
+        await Screens.Take(person, "not-found");
+        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Join a meeting" }).ClickAsync();
+        await person.Sees("Conferences to try");
+    }
+
+    [Fact]
+    public async Task Somebody_types_a_meeting_and_is_in_the_app()
+    {
+        var person = await Somebody();
+        await person.Open("/");
+        await person.Writes("Meeting", "meet.open");
+        await person.Presses("Join");
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/webapp2/conference"));
+        Assert.EndsWith("/", await person.Page.EvaluateAsync<string>("() => document.baseURI"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_script_the_first_paint_already_works()
+    {
+        var person = await Somebody(script: false);
+        await person.Open("/webapp2/");
+        await person.Writes("Meeting", "meet.open");
+        await person.Presses("Join");
+        await person.Sees("Joining meet.open…");
+    }
+
+    [Fact]
+    public async Task The_link_of_an_invitation_is_copied()
+    {
+        var person = await Somebody();
+        await person.MayUseTheClipboard();
+        await person.Open("/webapp2/invitation/meet.demo");
+        await person.Presses("Copy the link");
+        await person.Sees("Copied");
+        Assert.EndsWith("/webapp2/conference/meet.demo", await person.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
+    }
+}
