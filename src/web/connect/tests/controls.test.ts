@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { controlMenu, type Standing } from '../src/inside/controls/control-menu';
 import { shortcutOf } from '../src/inside/controls/shortcuts';
 import { countdown } from '../src/inside/stage/countdown';
-import { aRoom } from './people';
+import { aRoom } from './a-room';
 
 const menu = (with_: Partial<Standing> = {}) =>
   controlMenu({ host: true, room: aRoom(), guests: 3, hands: 1, captionsShown: false, connected: true, ...with_ });

@@ -42,6 +42,14 @@ describe('Who has a tile', () => {
     for (let turn = 1; turn < 8; turn++) expect(ids(seatsFor(speaking(turn), 9, first))).toEqual(first);
   });
 
+  it('holds still for a moment after a change, whoever speaks, but not against a spotlight', () => {
+    const first = ids(seatsFor(crowd(100), 9, []));
+    const speaking = crowd(100).map((one, i) => (i === 90 ? { ...one, stageIndex: 0 } : one));
+    expect(ids(seatsFor(speaking, 9, first, true))).toEqual(first);
+    const spotlit = crowd(100).map((one, i) => (i === 90 ? { ...one, spotlight: 1 } : one));
+    expect(ids(seatsFor(spotlit, 9, first, true))).toContain('p090');
+  });
+
   it('puts spotlights first, the earliest before the later', () => {
     const people = crowd(100).map((one, i) => (i === 50 ? { ...one, spotlight: 20 } : i === 60 ? { ...one, spotlight: 10 } : one));
     expect(ids(seatsFor(people, 9, [])).slice(0, 2)).toEqual(['p060', 'p050']);

@@ -11,10 +11,12 @@ import type { Desk } from './desk.svelte';
 /** The conference's menu as it is shown: the words and deeds of what is offered. */
 export function controlEntries(meeting: Meeting, desk: Desk, standing: Standing, me: string): readonly MenuEntry[] {
   const deeds = deedsIn(meeting, desk, standing, me);
-  return controlMenu(standing).flatMap((control, index, all): MenuEntry[] => {
+  const entries = controlMenu(standing).flatMap((control, index, all): MenuEntry[] => {
     const begins = index > 0 && all[index - 1]?.group !== control.group;
     return [...(begins ? [{ kind: 'separator' } as const] : []), entryOf(control, deeds[control.key])];
   });
+  // What hinders nearly everything is said once.
+  return standing.connected ? entries : [{ kind: 'heading', label: t(reasons.reconnecting) }, ...entries];
 }
 
 function entryOf(control: Control, run: () => void): MenuEntry {
@@ -24,7 +26,8 @@ function entryOf(control: Control, run: () => void): MenuEntry {
     label: t(control.on && 'off' in look ? look.off : look.on),
     icon: look.icon,
     ...(switched && { checked: control.on ?? false }),
-    ...(control.hindered && { hint: t(reasons[control.hindered]), disabled: true }),
+    ...(control.hindered && { disabled: true }),
+    ...(control.hindered && control.hindered !== 'reconnecting' && { hint: t(reasons[control.hindered]) }),
     ...(control.key === 'end-for-all' && { danger: true }),
     run,
   };

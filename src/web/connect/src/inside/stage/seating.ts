@@ -8,11 +8,14 @@ export interface Seating {
   makeRoomFor(places: number): void;
 }
 
+/** How long everybody keeps their place after a change, in milliseconds: however many speak, the stage can be read. */
+const calmFor = 1500;
+
 /** Oneself always has the last place, so that nobody wonders whether they are in. */
-export function createSeating(attendees$: Meeting['attendees$']): Seating {
+export function createSeating(attendees$: Meeting['attendees$'], now: () => number = Date.now): Seating {
   const places$ = new BehaviorSubject(1);
   const seats$ = combineLatest([attendees$, places$.pipe(distinctUntilChanged())]).pipe(
-    scan((before, [people, places]) => seated(people, places, before), nobody),
+    scan((before, [people, places]) => seated(people, places, before, now()), nobody),
     map(({ shown, more }) => ({ shown, more })),
     distinctUntilChanged((a, b) => a.more === b.more && same(a.shown, b.shown)),
   );
@@ -21,14 +24,17 @@ export function createSeating(attendees$: Meeting['attendees$']): Seating {
 
 interface Remembered extends Seats {
   readonly others: readonly string[];
+  readonly changedAt: number;
 }
 
-const nobody: Remembered = { shown: [], more: 0, others: [] };
+const nobody: Remembered = { shown: [], more: 0, others: [], changedAt: 0 };
 
-function seated(people: readonly Attendee[], places: number, { others: before }: Remembered): Remembered {
+function seated(people: readonly Attendee[], places: number, { others: before, changedAt }: Remembered, now: number): Remembered {
   const me = people.find((one) => one.me && !one.waiting);
-  const seats = seatsFor(people.filter((one) => !one.me), Math.max(1, places - (me ? 1 : 0)), before);
-  return { shown: me ? [...seats.shown, me] : seats.shown, more: seats.more, others: seats.shown.map((one) => one.uuid) };
+  const seats = seatsFor(people.filter((one) => !one.me), Math.max(1, places - (me ? 1 : 0)), before, now - changedAt < calmFor);
+  const others = seats.shown.map((one) => one.uuid);
+  const moved = others.length !== before.length || others.some((uuid, place) => uuid !== before[place]);
+  return { shown: me ? [...seats.shown, me] : seats.shown, more: seats.more, others, changedAt: moved ? now : changedAt };
 }
 
 function same(a: readonly Attendee[], b: readonly Attendee[]): boolean {

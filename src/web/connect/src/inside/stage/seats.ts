@@ -9,16 +9,18 @@ export interface Seats {
 /**
  * Everybody while there is room; beyond that spotlights and those who spoke last. Whoever is on the stage stays at the same
  * place, and a newcomer takes a place only when clearly ahead: at ten changes a second a stage that follows every one of them is unreadable.
+ * `calm` holds everybody where they are, except for whom a host put into the spotlight.
  */
-export function seatsFor(people: readonly Attendee[], places: number, before: readonly string[]): Seats {
+export function seatsFor(people: readonly Attendee[], places: number, before: readonly string[], calm = false): Seats {
   const present = people.filter((one) => !one.waiting && !one.connecting);
-  const wanted = present.length <= places ? present : chosen(present, Math.max(1, places - 1), new Set(before));
+  const wanted = present.length <= places ? present : chosen(present, Math.max(1, places - 1), new Set(before), calm);
   return { shown: seated(wanted, before), more: present.length - wanted.length };
 }
 
-function chosen(people: readonly Attendee[], places: number, before: ReadonlySet<string>): readonly Attendee[] {
+function chosen(people: readonly Attendee[], places: number, before: ReadonlySet<string>, calm: boolean): readonly Attendee[] {
   const ranked = [...people].sort(byRank);
-  const ahead = ranked.slice(0, Math.ceil(places / 2));
+  const spotlit = ranked.filter((one) => one.spotlight > 0).length;
+  const ahead = ranked.slice(0, calm ? Math.min(places, spotlit) : Math.ceil(places / 2));
   const rest = ranked.slice(ahead.length);
   const staying = rest.filter((one) => before.has(one.uuid));
   const others = rest.filter((one) => !before.has(one.uuid));

@@ -16,6 +16,7 @@ export const inside: Translated<typeof english> = {
   morePeople: { one: '{count} weitere Person: alle anzeigen', other: '{count} weitere Personen: alle anzeigen' },
   aloneTitle: 'Noch ist niemand anderes da',
   aloneHint: 'Schicken Sie den anderen den Link, dann kommen sie von selbst.',
+  aloneInBreakout: 'Andere kommen, wenn ein Gastgeber sie hierher bringt.',
   presents: '{name} präsentiert',
   youPresent: 'Sie präsentieren',
   youPresentHint: 'Die anderen sehen Ihren Bildschirm.',

@@ -15,6 +15,7 @@ export const inside = {
   morePeople: { one: '{count} more person: show everybody', other: '{count} more people: show everybody' },
   aloneTitle: 'Nobody else is here yet',
   aloneHint: 'Send the others the link, and they come in by themselves.',
+  aloneInBreakout: 'A host brings others here.',
   presents: '{name} is presenting',
   youPresent: 'You are presenting',
   youPresentHint: 'The others see your screen.',

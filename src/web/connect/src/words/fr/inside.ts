@@ -16,6 +16,7 @@ export const inside: Translated<typeof english> = {
   morePeople: { one: '{count} autre personne : tout afficher', other: '{count} autres personnes : tout afficher' },
   aloneTitle: 'Personne d’autre n’est encore là',
   aloneHint: 'Envoyez le lien aux autres : ils entreront d’eux-mêmes.',
+  aloneInBreakout: 'Un hôte y amène les autres.',
   presents: '{name} présente',
   youPresent: 'Vous présentez',
   youPresentHint: 'Les autres voient votre écran.',
