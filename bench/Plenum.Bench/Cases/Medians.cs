@@ -17,7 +17,10 @@ internal sealed class Medians
         }
     }
 
-    public Figure Row(string key, string name, string unit, Aim? aim = null) => new(name, unit, Of("plenum", key), Of("bare", key), aim);
+    public Figure Row(string key, string name, string unit, Aim? aim = null) => Row(key, key, name, unit, aim);
+
+    /// <summary>Where the peers' figures have different names.</summary>
+    public Figure Row(string key, string peers, string name, string unit, Aim? aim = null) => new(name, unit, Of("plenum", key), Of("bare", peers), aim);
 
     private double? Of(string peer, string key) => _values.TryGetValue((peer, key), out var values)
         ? values.Order().ElementAt(values.Count / 2)

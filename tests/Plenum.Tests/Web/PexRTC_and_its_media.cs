@@ -11,5 +11,6 @@ public sealed class PexRTC_and_its_media(PexRTC_in_a_browser browser) : IClassFi
     [InlineData("hanging up closes the devices and says good-bye")]
     [InlineData("speaking while muted is noticed, and a given stream is left alone")]
     [InlineData("a server without media leaves us joined with the picture of ourselves")]
+    [InlineData("a screen is shown as pictures where there is no media")]
     public void Do_what_they_promise(string scene) => browser.Passed(scene);
 }

@@ -11,11 +11,13 @@ public sealed record Scene(string Name, bool Passed, string Detail);
 /// <summary>The scenes of a script in tests/web: pexrtc.js and a real server, which the script may ask to be killed and started again.</summary>
 internal static class Scenes
 {
+    /// <summary>What the server serves lies beside it.</summary>
+    private static readonly string Bundle = Path.Combine(AppContext.BaseDirectory, "web", "static", "webrtc", "js", "pexrtc.js");
+
     public static async Task<ImmutableDictionary<string, Scene>> Play(string script, PlenumProcess server)
     {
         var path = Path.Combine(Repository.Root, "tests", "web", script);
-        var bundle = await BuiltPexRTC.Path;
-        using var node = Process.Start(new ProcessStartInfo("node", [path, bundle, server.Address.GetLeftPart(UriPartial.Authority)])
+        using var node = Process.Start(new ProcessStartInfo("node", [path, Bundle, server.Address.GetLeftPart(UriPartial.Authority)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

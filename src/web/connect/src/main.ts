@@ -1,4 +1,3 @@
-import { createMeeting } from '@plenum/meeting';
 import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/ground.css';
@@ -7,6 +6,7 @@ import App from './App.svelte';
 import { OwnMedia } from './devices/own.svelte';
 import { arrive } from './joining/routing.svelte';
 import { Session } from './joining/session.svelte';
+import { meetingWithPlugins } from './plugins/running';
 import { addOwnPages } from './settings/own-pages';
 
 // Before anything else: the PIN must be off the address when others read it.
@@ -15,7 +15,7 @@ addOwnPages();
 
 const target = document.getElementById('app');
 if (target) {
-  const session = new Session(createMeeting(), new OwnMedia());
+  const session = new Session(meetingWithPlugins(), new OwnMedia());
   target.replaceChildren();
   mount(App, { target, props: { session } });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seatsFor } from '../src/inside/stage/seats';
-import { person } from './people';
+import { somebody } from './somebody';
 
-const crowd = (size: number) => Array.from({ length: size }, (_, i) => person(`p${String(i).padStart(3, '0')}`, { startTime: i }));
+const crowd = (size: number) => Array.from({ length: size }, (_, i) => somebody({ uuid: `p${String(i).padStart(3, '0')}`, startTime: i }));
 const ids = (seats: ReturnType<typeof seatsFor>) => seats.shown.map((one) => one.uuid);
 
 describe('Who has a tile', () => {
@@ -19,7 +19,7 @@ describe('Who has a tile', () => {
   });
 
   it('is nobody who still waits outside or is being called', () => {
-    const seats = seatsFor([person('in'), person('out', { waiting: true }), person('ringing', { connecting: true })], 25, []);
+    const seats = seatsFor([somebody({ uuid: 'in' }), somebody({ uuid: 'out', waiting: true }), somebody({ uuid: 'ringing', connecting: true })], 25, []);
     expect(ids(seats)).toEqual(['in']);
   });
 

@@ -78,6 +78,11 @@ export function createEntrance(around: Surroundings): Entrance {
       prepared = connected = synced = false;
       state$.next({ at: 'transferring', to: alias });
     });
+    call.onTransferFailed = mine(() => {
+      // Nothing changed, so nothing is announced again.
+      prepared = connected = synced = true;
+      state$.next({ at: 'inside' });
+    });
     state$.next({ at: 'entering' });
     call.makeCall(asked.node ?? '', asked.alias, asked.name, asked.bandwidth ?? null, callTypeOf(asked));
   };
@@ -97,6 +102,7 @@ export function createEntrance(around: Surroundings): Entrance {
     if (prepared) return;
     prepared = true;
     const call = pexrtc;
+    if (call && wish && call.conference && call.conference !== wish.alias) wish = elsewhere(wish, call.conference);
     around.roster.settle();
     state$.next({ at: 'inside' });
     around.told({ type: actionTypes.SET_SELF_UUID, payload: call?.uuid });
@@ -169,6 +175,11 @@ export function createEntrance(around: Surroundings): Entrance {
       if (wish) enter(wish);
     },
   };
+}
+
+/** After a transfer one is at home in the other conference, whose PIN was never asked for. */
+function elsewhere({ pin: _pin, extension: _extension, ...wish }: JoinWish, alias: string): JoinWish {
+  return { ...wish, alias };
 }
 
 function callTypeOf({ media }: JoinWish): CallType {

@@ -63,5 +63,7 @@ export abstract class Callbacks {
   onMediaUnavailable: Call<[reason: string]> = null;
   /** Sound and pictures of the others, whenever they (again) come in. */
   onMediaConnected: Call<[stream: MediaStream]> = null;
+  /** The transfer that was told of came to nothing; the call goes on where it was. */
+  onTransferFailed: Call<[alias: string]> = null;
   onPlenum: Call<[event: PlenumEvent]> = null;
 }

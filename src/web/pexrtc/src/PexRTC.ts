@@ -78,12 +78,16 @@ export class PexRTC extends PresentationCommands {
     const visit = this.#visit;
     if (!visit) return this.tell(() => this.onError?.('Call makeCall before connect'));
     if (visit.seat) return void this.#join(visit);
-    const body = {
+    // Kept, since whoever is led on may be asked for a PIN next.
+    this.#newcomer = {
+      ...this.#newcomer,
       ...(extension ? { conference_extension: extension } : {}),
       ...(idp ? { chosen_idp: idp } : {}),
       ...(ssoToken ? { sso_token: ssoToken } : {}),
     };
-    void this.#knock(visit, { body, pin: pin || 'none' }, (token) => {
+    // To join as a guest is an answer to the question for a PIN, so it is not given before that was asked.
+    const shown = pin || (this.pin_status === 'none' ? undefined : 'none');
+    void this.#knock(visit, { body: {}, pin: shown }, (token) => {
       this.sit(token);
       void this.#join(visit);
     });
@@ -243,6 +247,7 @@ export class PexRTC extends PresentationCommands {
     if (reception.kind !== 'in') {
       visit.end();
       if (from.over) this.#over(from, 'transfer failed');
+      else this.tell(() => this.onTransferFailed?.(refer.alias));
       return this.log(`The transfer came to nothing: ${reception.kind === 'no' ? reception.reason : reception.kind}`);
     }
     const role = this.role;

@@ -42,6 +42,11 @@ export interface DeletedBody {
   uuid: string;
 }
 
+export interface ExtensionNeededBody {
+  conference_extension: string;
+  conference_extension_type: string;
+}
+
 export interface LayoutBody {
   view: string;
   participants: string[];

@@ -42,6 +42,25 @@ describe('Joining a conference', () => {
     await until(() => expect(call.role).toBe('GUEST'));
   });
 
+  test('through a reception is asked where to, and then for that conference\'s PIN', async () => {
+    const server = await conferenceServer();
+    server.answer('request_token', ({ headers: { pin }, body }) => {
+      const { conference_extension: extension } = body as { conference_extension?: string };
+      if (!extension) return failed(403, { conference_extension: 'required', conference_extension_type: 'standard' });
+      return pin === '1234' && extension === 'meet.alice' ? success(seat) : failed(403, needsPin);
+    });
+    const call = new PexRTC();
+    const setup = (call.onSetup = vi.fn());
+    call.makeCall(server.url, 'reception', 'Ann', 0, 'none');
+    await until(() => expect(setup).toHaveBeenLastCalledWith(null, 'none', 'standard'));
+    call.connect(null, 'meet.alice');
+    await until(() => expect(setup).toHaveBeenLastCalledWith(null, 'optional'));
+    call.connect('1234');
+
+    await until(() => expect(call.state).toBe('ACTIVE'));
+    call.disconnect();
+  });
+
   test('passes a full house on and goes in when there is room', async () => {
     const server = await conferenceServer();
     let asked = 0;

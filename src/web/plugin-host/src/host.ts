@@ -4,6 +4,7 @@ import type { PluginProblem } from './branding/problem';
 import { findPackage, readCatalogue } from './branding/library';
 import { createContainment } from './containment/containment';
 import type { Fault } from './containment/fault';
+import { natives } from './containment/natives';
 import type { Owner } from './containment/owner';
 import { createDialogs, type OpenDialog } from './dialogs/dialogs';
 import { createFace } from './face/face';
@@ -75,7 +76,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const tell = () => {
     if (telling) return;
     telling = true;
-    queueMicrotask(() => {
+    natives.queueMicrotask(() => {
       telling = false;
       plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
     });
@@ -105,11 +106,14 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     tell();
   };
 
-  /** Brings every plugin to where it should be now. */
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Brings every plugin to where it should be now. Sources run one at a time, whoever wants them to. */
   const reconcile = async (): Promise<void> => {
     for (const plugin of plugins) if (decide(plugin) !== 'run') quit(plugin);
     tell();
-    await runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded));
+    const begun = turn.then(() => runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded)));
+    turn = begun;
+    await (await begun).settled;
   };
 
   const face = createFace({
@@ -132,7 +136,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       menusChanged: () => board.changed(),
       faulted(plugin, fault) {
         containment.report(fault);
-        if (plugin.stopped) queueMicrotask(() => void reconcile());
+        if (plugin.stopped) natives.queueMicrotask(() => void reconcile());
         tell();
       },
       argumentsFor(entry, uuid) {
@@ -156,7 +160,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       keys.add(key);
       plugins.push(adopt(key, listing));
     }
-    const culprits = containment.culprits();
+    const culprits = await containment.culprits();
     await Promise.all(
       plugins.map(async (plugin) => {
         const found = await findPackage(sources, base, plugin.listing, startDeadline);

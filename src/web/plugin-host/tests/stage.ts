@@ -1,7 +1,7 @@
 import vm from 'node:vm';
-import { BehaviorSubject, firstValueFrom, Subject, filter } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, map, Subject, timeout } from 'rxjs';
 import type { Action, Conference, Participant } from '@plenum/plugin-types';
-import { createPluginHost, type PluginHost, type PluginHostOptions, type PluginSeen } from '../src';
+import { createPluginHost, type MenuItem, type PluginHost, type PluginHostOptions, type PluginSeen } from '../src';
 import type { MeetingSeen, Sources } from '../src/seams';
 
 export const base = 'https://meet.example/webapp2/@0123/';
@@ -24,8 +24,11 @@ export interface Stage {
   readonly me$: BehaviorSubject<{ uuid: string; role: 'chair' | 'guest' } | null>;
   readonly actions$: Subject<Action>;
   readonly said: string[];
+  readonly call: { onParticipantCreate: ((raw: object) => void) | null };
   answer(path: string): unknown;
   plugin(id?: string): PluginSeen;
+  /** The item of that label, as soon as it is in the menus. */
+  item(label: string, place?: 'toolbar' | 'conference' | string): Promise<MenuItem>;
   until(test: (plugin: PluginSeen) => boolean, id?: string): Promise<PluginSeen>;
 }
 
@@ -58,7 +61,12 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
   const said: string[] = [];
   // Each branding lies below its own address, as it does on a server, so that blame cannot fall on an earlier test's plugin.
   const here = base.replace('@0123', `@${++brandings}`);
-  const at = (url: string) => (url.startsWith(`${here}custom_configuration/`) ? (files[url.slice(here.length + 21)] ?? null) : url.startsWith(here) ? (files[`../${url.slice(here.length)}`] ?? null) : null);
+  const at = (url: string): string | null => {
+    const path = url.startsWith(here) ? url.slice(here.length) : '';
+    return files[path.replace(/^(custom_configuration|configuration)\//, '')] ?? files[`../${path}`] ?? null;
+  };
+  // Inline handlers run in the document's own window, which is not the tests' here.
+  Object.defineProperty((globalThis as unknown as { jsdom: { window: object } }).jsdom.window, 'PEX', { get: () => (window as unknown as { PEX: unknown }).PEX, configurable: true });
   const sources: Sources = {
     read: async (url) => at(url),
     async preload(url) {
@@ -77,12 +85,13 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
   const me$ = new BehaviorSubject<{ uuid: string; role: 'chair' | 'guest' } | null>({ uuid: 'me', role: 'chair' });
   const actions$ = new Subject<Action>();
   let cause: string | null = null;
-  const call = {
-    uuid: 'me',
+  const call = new (class PexRTC {
+    uuid = 'me';
+    onParticipantCreate: ((raw: object) => void) | null = null;
     sendRequest(path: string, payload: unknown, answered: (answer: unknown) => void, method?: string) {
       asked.push({ path, payload, method, cause });
       answered(staged.answer(path));
-    },
+    }
     withCause<T>(given: string, act: () => T): T {
       const before = cause;
       cause = given;
@@ -91,8 +100,8 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
       } finally {
         cause = before;
       }
-    },
-  };
+    }
+  })();
   const meeting: MeetingSeen = {
     participants$, conferenceDetails$: conference$, me$, actions$, pexrtc: call,
     dispatch: (action) => actions$.next(action),
@@ -109,12 +118,22 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
   host.plugins$.subscribe((now) => (plugins = now));
   const find = (id: string) => plugins.find((plugin) => plugin.id === id);
   const staged: Stage = {
-    host, files, asked, participants$, conference$, me$, actions$, said,
+    host, files, asked, participants$, conference$, me$, actions$, said, call,
     answer: options.answer ?? (() => ({ status: 'success', result: true })),
     plugin(id = 'p') {
       const found = find(id);
       if (!found) throw new Error(`No plugin ${id}`);
       return found;
+    },
+    async item(label, place = 'toolbar') {
+      const menus = await firstValueFrom(
+        host.menus$.pipe(
+          map((all) => (place === 'toolbar' || place === 'conference' ? all[place] : all.participant(place))),
+          filter((items) => items.some((item) => item.label === label)),
+          timeout(2000),
+        ),
+      );
+      return menus.find((item) => item.label === label)!;
     },
     until: (test, id = 'p') =>
       firstValueFrom(host.plugins$.pipe(filter((all) => all.some((one) => one.id === id && test(one))))).then((all) => all.find((one) => one.id === id) as PluginSeen),

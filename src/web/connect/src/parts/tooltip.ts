@@ -29,7 +29,8 @@ export function tooltip(text: string, side: Side = 'above'): Attachment<HTMLElem
     element.addEventListener('pointerenter', soon, { signal });
     element.addEventListener('pointerleave', hide, { signal });
     element.addEventListener('pointerdown', hide, { signal });
-    element.addEventListener('focus', () => element.matches(':focus-visible') && show(), { signal });
+    // A menu that closes gives its button the focus back in the middle of it, when no other popover may be shown.
+    element.addEventListener('focus', () => { if (element.matches(':focus-visible')) shown.timer = window.setTimeout(show); }, { signal });
     element.addEventListener('blur', hide, { signal });
     document.addEventListener('keydown', (event) => event.key === 'Escape' && hide(), { signal, capture: true });
     return () => {

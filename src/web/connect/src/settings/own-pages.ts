@@ -6,10 +6,9 @@ const own: readonly SettingsPage[] = [
   { id: 'appearance', label: () => t('settings.appearance'), icon: 'palette', load: () => import('./Appearance.svelte') },
   { id: 'sounds', label: () => t('settings.sounds'), icon: 'bell', load: () => import('./Sounds.svelte') },
   { id: 'shortcuts', label: () => t('settings.shortcuts'), icon: 'keyboard', load: () => import('./Shortcuts.svelte') },
-  { id: 'plugins', label: () => t('settings.plugins'), icon: 'plugin', load: () => import('./Plugins.svelte') },
 ];
 
-/** The pages that are always there. Whoever runs plugins puts a page of its own in the place of `plugins`. */
+/** The pages that are always there; whoever runs plugins adds one. */
 export function addOwnPages(): void {
   own.forEach(addPage);
 }

@@ -1,9 +1,9 @@
-import type { Component } from 'svelte';
+import { createContext, type Component } from 'svelte';
 import type { OwnMedia } from '../devices/own.svelte';
 import type { IconName } from '../parts/drawings';
 
-/** What a page of the settings is given: the devices, and whether a meeting goes on behind it. */
-export interface PageProps {
+/** What pages of the settings stand in: the devices, and whether a meeting goes on behind them. */
+export interface Surroundings {
   readonly media: OwnMedia;
   readonly inMeeting: boolean;
 }
@@ -13,8 +13,11 @@ export interface SettingsPage {
   readonly id: string;
   readonly label: () => string;
   readonly icon: IconName;
-  readonly load: () => Promise<{ readonly default: Component<PageProps> }>;
+  readonly load: () => Promise<{ readonly default: Component }>;
 }
+
+/** For a page's component: `const { media } = surroundings()` while it is made. */
+export const [surroundings, surround] = createContext<Surroundings>();
 
 class Pages {
   list: readonly SettingsPage[] = $state.raw([]);

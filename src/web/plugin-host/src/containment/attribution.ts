@@ -3,7 +3,13 @@ import type { Owner } from './owner';
 
 /** Tells whose code is running: by what the host entered, by the script element, by the event's target, and else by the stack. */
 export interface Attribution {
+  /** For what plugins alone call: `window.PEX`. */
   current(): Owner | null;
+  /**
+   * For what everybody calls, such as `setTimeout`: only what a plugin's own code calls is the plugin's, not what the app
+   * does on its behalf. The hook is the function that was called in the place of the browser's.
+   */
+  ofCaller(hook: (...args: never[]) => unknown): Owner | null;
   running<T>(owner: Owner, act: () => T): T;
   /** Until this task ends, what nobody else is to blame for is this plugin's. */
   duringTask(owner: Owner): () => void;
@@ -17,6 +23,22 @@ export interface Attribution {
 }
 
 const deepest = 60;
+
+/** Where the app's own code lies; in a built app that is the folder of its scripts. */
+const ours = import.meta.url.replace(/[^/]*$/, '').replace(/^file:\/\//, '');
+
+/** Chromium's, and lately everybody's: leaves out the frames above the one that is asked about. */
+const tracing = Error as unknown as { stackTraceLimit?: number; captureStackTrace?: (into: object, below?: unknown) => void };
+const capture = tracing.captureStackTrace?.bind(Error);
+
+function stackBelow(hook?: unknown, frames = deepest): string {
+  const limit = tracing.stackTraceLimit;
+  if (limit !== undefined) tracing.stackTraceLimit = frames;
+  const trace: { stack?: string } = hook && capture ? {} : new Error();
+  if (hook && capture) capture(trace, hook);
+  if (limit !== undefined) tracing.stackTraceLimit = limit;
+  return trace.stack ?? '';
+}
 
 export function createAttribution(page: Document): Attribution {
   const running: Owner[] = [];
@@ -41,19 +63,23 @@ export function createAttribution(page: Document): Attribution {
     return null;
   };
 
-  const ofHere = (): Owner | null => {
-    if (urls.size === 0) return null;
-    // Chromium alone has it; elsewhere stacks are deep enough.
-    const chromium = Error as { stackTraceLimit?: number };
-    const limit = chromium.stackTraceLimit;
-    if (limit !== undefined) chromium.stackTraceLimit = deepest;
-    const stack = new Error().stack ?? '';
-    if (limit !== undefined) chromium.stackTraceLimit = limit;
-    return ofStack(stack);
-  };
+  const known = () => running.at(-1) ?? (page.currentScript && scripts.get(page.currentScript)) ?? task;
+  const ofHere = (): Owner | null => (urls.size === 0 ? null : ofStack(stackBelow()));
 
   const attribution: Attribution = {
-    current: () => running.at(-1) ?? (page.currentScript && scripts.get(page.currentScript)) ?? task ?? ofHere(),
+    current: () => known() ?? ofHere(),
+    ofCaller(hook) {
+      if (urls.size === 0) return null;
+      if (!capture) return known() ?? ofHere();
+      // The app calls these often, and its name is at the top.
+      if (stackBelow(hook, 1).includes(ours)) return null;
+      for (const line of stackBelow(hook).split('\n')) {
+        const owner = ofLine(line);
+        if (owner) return owner;
+        if (line.includes(ours)) return null;
+      }
+      return known() ?? null;
+    },
     running(owner, act) {
       running.push(owner);
       try {

@@ -33,7 +33,7 @@ export interface Containment {
   /** Takes the last of an unloaded plugin out of the page and tells what could not be. */
   clean(owner: Owner): readonly string[];
   report(fault: Fault): void;
-  culprits(): readonly Culprit[];
+  culprits(): Promise<readonly Culprit[]>;
   blame(plugin: Plugin, entry: string): void;
   stop(): void;
 }

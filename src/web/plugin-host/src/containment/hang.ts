@@ -3,8 +3,8 @@ import { natives } from './natives';
 /** Leaves a note in storage while a plugin's code runs. After a hang the page is reloaded, the note is still there, and it names the culprit. */
 export interface HangMark {
   enter(plugin: string, entry: string): () => void;
-  /** Who was running when this tab, or another one long ago, stopped answering. Asked once, at the start. */
-  culprits(): readonly Culprit[];
+  /** Who was running when this tab, or another one that is gone or stands still, stopped answering. Asked once, at the start. */
+  culprits(): Promise<readonly Culprit[]>;
 }
 
 export interface Culprit {
@@ -13,8 +13,8 @@ export interface Culprit {
 }
 
 const prefix = 'plenum.plugin-running.';
-/** Another tab's note this old is from a tab that is gone. */
-const stale = 60_000;
+/** Another living tab's note this old is from a tab that stands still; without locks there is no telling who lives. */
+const stale = { alive: 10_000, unknown: 60_000 };
 
 export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: () => number = Date.now): HangMark {
   const tab = tabOf(tabMemory);
@@ -43,12 +43,13 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
         }, 0);
       };
     },
-    culprits() {
+    async culprits() {
       const found: Culprit[] = [];
+      const alive = await livingTabs(tab);
       attempt(() => {
         for (const name of Object.keys(memory).filter((name) => name.startsWith(prefix))) {
           const note = JSON.parse(memory.getItem(name) ?? 'null') as (Culprit & { at: number }) | null;
-          if (name !== key && wallClock() - (note?.at ?? 0) < stale) continue;
+          if (name !== key && wallClock() - (note?.at ?? 0) < patience(alive, name.slice(prefix.length))) continue;
           memory.removeItem(name);
           if (note) found.push({ plugin: note.plugin, entry: note.entry });
         }
@@ -56,6 +57,19 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
       return found;
     },
   };
+}
+
+function patience(alive: ReadonlySet<string> | null, tab: string): number {
+  return alive === null ? stale.unknown : alive.has(tab) ? stale.alive : 0;
+}
+
+/** Every tab holds a lock for its life. */
+async function livingTabs(own: string): Promise<ReadonlySet<string> | null> {
+  const locks = globalThis.navigator?.locks;
+  if (!locks) return null;
+  const { held = [] } = await locks.query();
+  void locks.request(prefix + own, { ifAvailable: true }, () => new Promise<never>(() => undefined));
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
 }
 
 function tabOf(memory: Storage): string {

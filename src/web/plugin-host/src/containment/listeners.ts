@@ -13,7 +13,7 @@ export function hookListeners(page: Window & typeof globalThis, attribution: Att
 
   function listen(this: EventTarget | undefined, type: string, listener: Listener | null, options?: boolean | AddEventListenerOptions): void {
     const target = this ?? page;
-    const owner = listener ? attribution.current() : null;
+    const owner = listener ? attribution.ofCaller(listen as () => void) : null;
     if (!owner || !listener) return add.call(target, type, listener, options);
     if (!owner.open) return;
     const perTarget = wrappers.get(listener) ?? new WeakMap<EventTarget, Map<string, { readonly wrapped: Listener; forget(): void }>>();

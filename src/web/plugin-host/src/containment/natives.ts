@@ -7,6 +7,7 @@ export const natives = {
   clearTimeout: globalThis.clearTimeout.bind(globalThis) as (timer: number | undefined) => void,
   setInterval: globalThis.setInterval.bind(globalThis) as (act: () => void, milliseconds?: number) => number,
   clearInterval: globalThis.clearInterval.bind(globalThis) as (timer: number | undefined) => void,
+  queueMicrotask: globalThis.queueMicrotask.bind(globalThis),
   fetch: (input: string, init?: RequestInit) => pristineFetch(input, init),
   now: () => clock.now(),
 };

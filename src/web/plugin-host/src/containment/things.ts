@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution';
-import type { Holding } from './holdings';
+import type { Owner } from './owner';
 import { replace } from './replacing';
 
 type Made = Record<string, unknown>;
@@ -15,25 +15,24 @@ const ends: Readonly<Record<string, string>> = {
 export function hookThings(page: Window & typeof globalThis, attribution: Attribution): () => void {
   const undo = Object.entries(ends).map(([name, end]) => {
     if (typeof Reflect.get(page, name) !== 'function') return () => undefined;
-    return replace(page, name, (native) =>
-      new Proxy(native as unknown as Maker, {
-        construct(target, args: unknown[], newTarget) {
-          const owner = attribution.current();
-          const [first, ...rest] = args;
-          const observes = owner && end === 'disconnect' && typeof first === 'function';
-          const callback = observes ? (...told: unknown[]) => owner.enter(name, () => (first as (...told: unknown[]) => unknown)(...told)) : first;
-          const made = Reflect.construct(target, args.length > 0 ? [callback, ...rest] : [], newTarget) as Made;
-          if (owner) hold(owner.holdings.hold.bind(owner.holdings), name, made, end);
-          return made;
-        },
-      }),
-    );
+    return replace(page, name, (native) => {
+      const made = (target: Maker, args: unknown[], newTarget: Maker): Made => {
+        const owner = attribution.ofCaller(made as () => unknown);
+        const [first, ...rest] = args;
+        const observes = owner && end === 'disconnect' && typeof first === 'function';
+        const callback = observes ? (...told: unknown[]) => owner.enter(name, () => (first as (...told: unknown[]) => unknown)(...told)) : first;
+        const thing = Reflect.construct(target, args.length > 0 ? [callback, ...rest] : [], newTarget) as Made;
+        if (owner) hold(owner, name, thing, end);
+        return thing;
+      };
+      return new Proxy(native as unknown as Maker, { construct: (target, args: unknown[], newTarget) => made(target, args, newTarget as Maker) });
+    });
   });
   return () => undo.forEach((back) => back());
 }
 
-function hold(into: (holding: Holding) => unknown, kind: string, made: Made, end: string): void {
+function hold(owner: Owner, kind: string, made: Made, end: string): void {
   const stop = made[end];
   // An ended one cannot complain: what cannot be closed any more is closed.
-  if (typeof stop === 'function') into({ kind, release: () => void Promise.resolve(stop.call(made)).catch(() => undefined) });
+  if (typeof stop === 'function') owner.holdings.hold({ kind, release: () => void Promise.resolve(stop.call(made)).catch(() => undefined) });
 }

@@ -12,7 +12,7 @@ export function hookTimers(page: Window & typeof globalThis, attribution: Attrib
       const set = native as unknown as Timing;
       const unset = Reflect.get(page, cancel) as (id: unknown) => void;
       return function timer(this: unknown, act: unknown, ...rest: unknown[]): unknown {
-        const owner = typeof act === 'function' ? attribution.current() : null;
+        const owner = typeof act === 'function' ? attribution.ofCaller(timer) : null;
         if (!owner) return set.call(page, act as () => void, ...rest);
         if (!owner.open) return 0;
         let id: unknown;
@@ -52,8 +52,8 @@ export function hookTimers(page: Window & typeof globalThis, attribution: Attrib
     hook('requestAnimationFrame', 'cancelAnimationFrame', false),
     hook('requestIdleCallback', 'cancelIdleCallback', false),
     ...['clearTimeout', 'clearInterval', 'cancelAnimationFrame', 'cancelIdleCallback'].map(hookCancel),
-    replace(page, 'queueMicrotask', (native) => (act: () => void) => {
-      const owner = typeof act === 'function' ? attribution.current() : null;
+    replace(page, 'queueMicrotask', (native) => function microtask(act: () => void): void {
+      const owner = typeof act === 'function' ? attribution.ofCaller(microtask) : null;
       (native as unknown as (act: () => void) => void).call(page, owner ? () => void owner.enter('microtask', act) : act);
     }),
   ];

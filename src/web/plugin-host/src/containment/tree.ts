@@ -45,16 +45,18 @@ export function hookTree(page: Window & typeof globalThis, attribution: Attribut
     for (const ref of set) if (!ref.deref()) set.delete(ref);
     if (set.size >= many) owner.note(`It keeps ${set.size} elements; the page becomes slow`);
   };
-  const mine = (make: (...args: never[]) => unknown) =>
-    function (this: unknown, ...args: unknown[]): unknown {
+  const mine = (make: (...args: never[]) => unknown) => {
+    function create(this: unknown, ...args: unknown[]): unknown {
       const element = (make as (...args: unknown[]) => unknown).apply(this, args);
-      const owner = attribution.current();
+      const owner = attribution.ofCaller(create);
       if (owner && element instanceof page.Element) own(element, owner);
       return element;
-    };
+    }
+    return create;
+  };
   /** What appears below an element of the app while a plugin writes markup into it is the plugin's. */
-  const writing = (element: Element, write: () => void) => {
-    const owner = attribution.current();
+  const writing = (hook: (...args: never[]) => unknown, element: Element, write: () => void) => {
+    const owner = attribution.ofCaller(hook);
     if (!owner || owners.has(element)) return write();
     const around = element.parentElement ?? element;
     const before = new Set(around.querySelectorAll('*'));
@@ -74,21 +76,18 @@ export function hookTree(page: Window & typeof globalThis, attribution: Attribut
       },
     ),
     replace(page.Element.prototype, 'insertAdjacentHTML', (native) =>
-      function (this: Element, ...args: unknown[]): void {
-        writing(this, () => (native as unknown as (...args: unknown[]) => void).apply(this, args));
+      function insert(this: Element, ...args: unknown[]): void {
+        writing(insert, this, () => (native as unknown as (...args: unknown[]) => void).apply(this, args));
       },
     ),
   ];
   const inner = Object.getOwnPropertyDescriptor(page.Element.prototype, 'innerHTML');
   if (inner?.set && inner.get) {
     const { get, set } = inner;
-    Object.defineProperty(page.Element.prototype, 'innerHTML', {
-      ...inner,
-      get,
-      set(this: Element, markup: string) {
-        writing(this, () => set.call(this, markup));
-      },
-    });
+    const write = function (this: Element, markup: string): void {
+      writing(write, this, () => set.call(this, markup));
+    };
+    Object.defineProperty(page.Element.prototype, 'innerHTML', { ...inner, get, set: write });
     undo.push(() => Object.defineProperty(page.Element.prototype, 'innerHTML', inner));
   }
 

@@ -113,6 +113,7 @@ export function createDialogs({ container = () => document.body, closeText = 'Cl
       return new DialogOpening(owner, (opened) => {
         if (typeof template.body === 'string' && template.body.length > longestBody)
           return owner.fault('openTemplateDialog', new RangeError(`The body of the dialog has ${template.body.length} characters; ${longestBody} is the most`));
+        if (!owner.open) return;
         const begin = () => show(owner, template, opened);
         if (open$.value.filter((entry) => entry.owner === owner).length < mostAtOnce) begin();
         else if (waiting.filter((one) => one.owner === owner).length < 100) waiting.push({ owner, show: begin });

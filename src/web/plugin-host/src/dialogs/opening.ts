@@ -1,4 +1,5 @@
 import { ReplaySubject } from 'rxjs';
+import { natives } from '../containment/natives';
 import type { Owner } from '../containment/owner';
 import { PluginStream } from '../streams/plugin-stream';
 
@@ -21,7 +22,7 @@ export class DialogOpening extends PluginStream<DialogRef> {
       (subscriber) =>
         refs$.subscribe({
           // A turn later, as a promise would: the plugin may not have stored what it was given yet.
-          next: (ref) => queueMicrotask(() => owner.enter('dialog', () => (subscriber.next(ref), subscriber.complete()))),
+          next: (ref) => natives.queueMicrotask(() => owner.enter('dialog', () => (subscriber.next(ref), subscriber.complete()))),
         }),
     );
     this.#owner = owner;

@@ -19,7 +19,9 @@ export function createAsking(call: () => CallSeen | null, allowanceOf: (owner: O
   async function asked(owner: Owner, path: string, payload: unknown): Promise<RequestAnswer> {
     const clean = String(path).trim().replace(/^\/+/, '');
     if (clean === '' || clean.split(/[/?#]/).includes('..')) return { status: 'failed', result: `No such request: ${path}` };
+    if (!owner.open) return unloaded;
     if (!(await allowanceOf(owner).turn())) return { status: 'failed', result: 'Too many requests from this plugin' };
+    if (!owner.open) return unloaded;
     const live = call();
     if (!live) return { status: 'failed', result: 'Not in a conference' };
     return new Promise((resolve) => {
@@ -28,6 +30,8 @@ export function createAsking(call: () => CallSeen | null, allowanceOf: (owner: O
     });
   }
 }
+
+const unloaded: RequestAnswer = { status: 'failed', result: 'The plugin was unloaded' };
 
 /** A header takes few characters, and ids may hold any. */
 export function causeOf(key: string): string {

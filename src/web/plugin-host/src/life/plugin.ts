@@ -47,6 +47,7 @@ export class Plugin {
   readonly #breaker: Breaker = createBreaker();
   readonly #around: Surroundings;
   readonly #spending: Spending;
+  #loads = 0;
   #state: unknown;
   #unwatch: (() => void) | null = null;
 
@@ -75,7 +76,12 @@ export class Plugin {
     const at = Date.now();
     this.lastFault = { plugin: this.pack.id, version: this.pack.version, entry, message, stack, at };
     this.failure = `${entry}: ${message}`;
-    if (this.#breaker.strike(at)) this.stopped = true;
+    if (this.stopped) return;
+    if (this.#breaker.strike(at)) {
+      this.stopped = true;
+      // What it is in the midst of cannot be interrupted, but nothing more is done for it.
+      this.boundary.open = false;
+    }
     this.#around.faulted(this, this.lastFault);
   }
 
@@ -95,21 +101,23 @@ export class Plugin {
     const { registered } = this;
     if (this.loaded || !registered) return Promise.resolve();
     this.loaded = true;
+    // What went wrong last time is over; what went wrong while the source ran is not.
+    if (this.#loads++ > 0) this.failure = null;
     this.boundary.open = true;
     this.boundary.holdings.revive();
     this.#unwatch = registered.watch((state) => {
       this.#state = state;
       this.#around.menusChanged();
     });
-    const faults = this.#breaker.faults;
     const result = registered.has('load') ? registered.call('load', 'load', this.#around.streamsFor(this)) : undefined;
-    if (this.#breaker.faults === faults) this.failure = null;
     this.#around.menusChanged();
     this.#around.changed();
     return settled(result);
   }
 
   unload(): void {
+    // Stopped or not, it may put away its own things.
+    this.boundary.open = this.loaded;
     if (this.loaded && this.registered?.has('unload')) this.registered.call('unload', 'unload', []);
     this.#unwatch?.();
     this.#unwatch = null;

@@ -6,8 +6,8 @@ import type { Plugin } from './plugin';
 
 /** Gets plugins' sources, all at once, and runs them one after another in the order of the settings. */
 export interface Runner {
-  /** Resolves when all have started, or when patience with the slow ones is at its end. */
-  start(plugins: readonly Plugin[]): Promise<void>;
+  /** Resolves when all sources have run; `settled` when their `load` has come back, or patience is at its end. */
+  start(plugins: readonly Plugin[]): Promise<{ readonly settled: Promise<void> }>;
 }
 
 export interface RunnerSurroundings {
@@ -68,8 +68,7 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
         if (plugin.registered) loads.push(load(plugin));
         else if (plugin.script === 'ran') loads.push(late(plugin));
       }
-      await Promise.all(loads);
-      changed();
+      return { settled: Promise.all(loads).then(changed) };
     },
   };
 

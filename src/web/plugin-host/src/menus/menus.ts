@@ -92,7 +92,7 @@ export function createMenuBoard(contributions: () => readonly Contribution[], ic
       if (pending) return;
       pending = true;
       const wait = at + gathering - natives.now();
-      if (wait <= 0) queueMicrotask(emit);
+      if (wait <= 0) natives.queueMicrotask(emit);
       else natives.setTimeout(emit, wait);
     },
   };

@@ -101,13 +101,8 @@ function watcherOf(args: readonly unknown[]): Plain {
 }
 
 function guarded<T>(owner: Owner, plain: Plain): (over: () => void) => Watch<T> {
-  const safely = (act: () => void) => {
-    try {
-      act();
-    } catch (reason) {
-      owner.fault('subscription', reason);
-    }
-  };
+  // Entered anew, since an operator may have let time pass since the host handed the value out.
+  const safely = (act: () => void) => void owner.enter('subscription', act);
   return (over) => ({
     next: (value) => safely(() => plain.next(value)),
     error(reason) {

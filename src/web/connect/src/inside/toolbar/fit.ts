@@ -13,11 +13,13 @@ export interface Fit {
   readonly words: boolean;
 }
 
+export const button = 48;
+
 /** By worth: what everybody needs, then what talks to the others, then what plugins brought, then the rest. */
-export function fit(width: number, wanted: readonly Tool[], plugins: number, button = 48, gap = 6): Fit {
+export function fit(width: number, wanted: readonly Tool[], plugins: number, gap: number): Fit {
   const step = button + gap;
   const tools = new Set<Tool>(always);
-  let left = width - always.length * step;
+  let left = width + gap - always.length * step;
   const take = (): boolean => {
     if (left < step) return false;
     left -= step;

@@ -58,6 +58,7 @@ export const inside: Translated<typeof english> = {
   breakoutCallHint: 'Sie können jederzeit zurückkommen.',
   goThere: 'Hingehen',
   notNow: 'Jetzt nicht',
+  messageToAll: 'Nachricht an alle',
   gotIt: 'Verstanden',
   noMedia: 'Ohne Ton und Bild',
   noMediaHint: 'Dieser Server hat gerade weder Ton noch Bild: {reason}. Chat, Handheben und alles andere funktionieren.',

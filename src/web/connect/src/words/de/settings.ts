@@ -70,7 +70,4 @@ export const settings: Translated<typeof english> = {
 
   pluginsHint: 'Plugins, die dieser Server zu Meetings hinzufügt.',
   pluginsNone: 'Dieser Server hat keine Plugins.',
-  pluginsLater: 'Lädt, wenn du beitrittst',
-  pluginsOff: 'Ausgeschaltet',
-  pluginsUnread: 'Die Liste der Plugins konnte nicht gelesen werden.',
 };

@@ -57,6 +57,7 @@ export const inside = {
   breakoutCallHint: 'You can come back at any time.',
   goThere: 'Go there',
   notNow: 'Not now',
+  messageToAll: 'Message to everybody',
   gotIt: 'Got it',
   noMedia: 'Without sound and picture',
   noMediaHint: 'This server has no sound and picture right now: {reason}. Chat, hands and everything else work.',

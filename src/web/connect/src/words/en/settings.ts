@@ -69,7 +69,4 @@ export const settings = {
 
   pluginsHint: 'Plugins that this server adds to meetings.',
   pluginsNone: 'This server has no plugins.',
-  pluginsLater: 'Loads when you join',
-  pluginsOff: 'Switched off',
-  pluginsUnread: 'The list of plugins could not be read.',
 } as const satisfies Area;

@@ -58,6 +58,7 @@ export const inside: Translated<typeof english> = {
   breakoutCallHint: 'Vous pouvez revenir à tout moment.',
   goThere: 'Y aller',
   notNow: 'Pas maintenant',
+  messageToAll: 'Message à tous',
   gotIt: 'Compris',
   noMedia: 'Sans son ni image',
   noMediaHint: 'Ce serveur n’a ni son ni image en ce moment : {reason}. Le chat, la main levée et tout le reste fonctionnent.',

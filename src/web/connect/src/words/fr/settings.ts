@@ -70,7 +70,4 @@ export const settings: Translated<typeof english> = {
 
   pluginsHint: 'Les plugins que ce serveur ajoute aux réunions.',
   pluginsNone: 'Ce serveur n’a pas de plugins.',
-  pluginsLater: 'Se charge quand vous rejoignez une réunion',
-  pluginsOff: 'Désactivé',
-  pluginsUnread: 'La liste des plugins n’a pas pu être lue.',
 };

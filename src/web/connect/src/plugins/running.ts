@@ -1,0 +1,44 @@
+import { createMeeting, type Meeting } from '@plenum/meeting';
+import { PexRTC } from '@plenum/pexrtc';
+import type { PluginHost } from '@plenum/plugin-host';
+import { conferenceQueryParams } from '../joining/routing.svelte';
+import { addPage } from '../settings/pages.svelte';
+import { t } from '../words/words.svelte';
+import { hold } from './held';
+
+declare global {
+  interface Window {
+    PexRTC: typeof PexRTC;
+  }
+}
+
+/** A meeting that loads the branding's plugins when it is joined and unloads them when it is left. */
+export function meetingWithPlugins(): Meeting {
+  // Plugins make second calls of their own with the global constructor.
+  window.PexRTC = PexRTC;
+  let host: Promise<PluginHost> | null = null;
+  const open = () => (host ??= begin(meeting));
+  const meeting = createMeeting({
+    prepare: async () => (await open()).load(),
+    dismiss: () => void host?.then((running) => running.unload()),
+  });
+  addPage({ id: 'plugins', label: () => t('settings.plugins'), icon: 'plugin', load: async () => (await open(), import('./PluginsPage.svelte')) });
+  // Fetched beside joining, so that nobody waits for it; the landing page needs none of it.
+  meeting.state$.subscribe(({ at }) => at === 'entering' && void open());
+  return meeting;
+}
+
+async function begin(meeting: Meeting): Promise<PluginHost> {
+  const { createPluginHost } = await import('@plenum/plugin-host');
+  const host = createPluginHost({
+    meeting,
+    base: document.baseURI,
+    queryParams: conferenceQueryParams,
+    memory: localStorage,
+    platform: conferenceQueryParams()['platform'] ?? 'web',
+    closeText: t('parts.close'),
+  });
+  await host.look();
+  hold(host);
+  return host;
+}

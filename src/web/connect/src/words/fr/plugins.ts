@@ -1,0 +1,23 @@
+import type { Translated } from '../shape';
+import type { plugins as en } from '../en/plugins';
+
+export const plugins: Translated<typeof en> = {
+  waiting: 'Se charge quand vous rejoignez',
+  notYet: 'Pas encore chargé',
+  loading: 'Chargement …',
+  loaded: 'En marche',
+  disabled: 'Désactivé',
+  failed: 'En échec',
+  notForRole: 'Pas pour votre rôle',
+  notForPlatform: 'Pas pour cette plateforme',
+  use: 'Utiliser {name}',
+  always: 'Votre administrateur garde ce plugin activé.',
+  details: 'Détails',
+  faults: { one: 'Il a échoué une fois. La dernière fois :', other: 'Il a échoué {count} fois. La dernière fois :' },
+  time: 'Temps utilisé : {total} ms, au plus {longest} ms d’affilée',
+  calls: 'Appels :',
+  holds: 'Détient :',
+  leftOver: 'Reste jusqu’au rechargement de la page :',
+  without: 'Démarrer sans plugins',
+  withoutHint: 'Si quelque chose ne va pas : rien des plugins ne s’exécute dans ce navigateur tant que ceci est activé.',
+};

@@ -1,0 +1,11 @@
+(function () {
+  function load(participants$, conferenceDetails$) {
+
+  }
+  function unload() {
+
+  }
+  function act(participants, conference) {
+
+  }
+})();
