@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
 
@@ -36,7 +37,7 @@ public sealed class Arriving(A_browser browser) : In_a_browser(browser)
         await person.Writes("Meeting", "meet.open");
         await person.Presses("Join");
         await Assertions.Expect(person.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/webapp2/conference"));
-        Assert.EndsWith("/", await person.Page.EvaluateAsync<string>("() => document.baseURI"), StringComparison.Ordinal);
+        await person.Sees("Ready to join?");
     }
 
     [Fact]
@@ -44,9 +45,22 @@ public sealed class Arriving(A_browser browser) : In_a_browser(browser)
     {
         var person = await Somebody(script: false);
         await person.Open("/webapp2/");
-        await person.Writes("Meeting", "meet.open");
-        await person.Presses("Join");
+        await person.Writes("Meeting name", "meet.open");
+        await person.Presses("Continue");
         await person.Sees("Joining meet.open…");
+    }
+
+    [Fact]
+    public async Task Two_who_join_see_each_other_until_one_of_them_goes()
+    {
+        var alias = House.Take(Furniture.Open);
+        var (ada, bob) = (await Somebody(), await Somebody());
+        await ada.Join(alias, "Ada");
+        await bob.Join(alias, "Bob");
+        await ada.SeesInRoster("Bob");
+        await bob.SeesInRoster("Ada");
+        await bob.Leave();
+        await ada.MissesInRoster("Bob");
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class Person
             BaseURL = server.ToString(),
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             ColorScheme = look.Scheme,
+            Locale = "en-GB",
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
             Permissions = media ? ["camera", "microphone"] : [],
@@ -40,6 +41,21 @@ public sealed class Person
         await Open(path);
     }
 
+    /// <summary>Comes into a meeting through its page, without devices: by its PIN, as a guest (<c>none</c>), or with none asked.</summary>
+    public async Task Join(string alias, string name, string? pin = null)
+    {
+        await Open($"/webapp2/conference/{alias}{(pin is null ? "" : $"?pin={pin}")}");
+        await Writes("Your name", name);
+        await Presses("Join without microphone and camera");
+        await SeesInRoster(name);
+    }
+
+    /// <summary>Waits until somebody of this name is in the list of people.</summary>
+    public Task SeesInRoster(string name) => Assertions.Expect(Rows(name)).ToHaveCountAsync(1, new() { Timeout = Patience });
+
+    /// <summary>Waits until nobody of this name is in the list of people.</summary>
+    public Task MissesInRoster(string name) => Assertions.Expect(Rows(name)).ToHaveCountAsync(0, new() { Timeout = Patience });
+
     public async Task Sit(Look look)
     {
         await Page.SetViewportSizeAsync(look.Width, look.Height);
@@ -53,6 +69,8 @@ public sealed class Person
     public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
     public Task Writes(string label, string text) => Page.GetByLabel(label).FillAsync(text);
+
+    private ILocator Rows(string name) => Page.Locator("pex-roster-list .pex-roster-list__user").Filter(new() { HasText = name });
 
     public Task Leave() => _context.CloseAsync();
 }
