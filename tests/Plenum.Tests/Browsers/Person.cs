@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Plenum.Tests.Browsers;
@@ -5,15 +6,24 @@ namespace Plenum.Tests.Browsers;
 /// <summary>Somebody at a browser: a profile of their own and the tab they look at.</summary>
 public sealed class Person
 {
-    private const int Patience = 20_000;
+    private const int Patience = 30_000;
 
     private readonly IBrowserContext _context;
 
-    private Person(IBrowserContext context, IPage page) => (_context, Page, Complaints) = (context, page, new Complaints(context));
+    private readonly ConcurrentQueue<IRequest> _asked = new();
+
+    private Person(IBrowserContext context, IPage page)
+    {
+        (_context, Page, Complaints) = (context, page, new Complaints(context));
+        context.Request += (_, request) => _asked.Enqueue(request);
+    }
 
     public IPage Page { get; private set; }
 
     public Complaints Complaints { get; }
+
+    /// <summary>Everything that the pages have asked of servers.</summary>
+    public IReadOnlyCollection<IRequest> Asked => [.. _asked];
 
     public static async Task<Person> At(IBrowser browser, Uri server, Look look, bool media = false, bool script = true)
     {
@@ -28,6 +38,7 @@ public sealed class Person
             Permissions = media ? ["camera", "microphone"] : [],
         });
         context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new Person(context, await context.NewPageAsync());
     }
 
@@ -64,13 +75,15 @@ public sealed class Person
 
     public Task MayUseTheClipboard() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
-    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = Patience });
+    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
 
-    public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+    public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public Task Writes(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
-    private ILocator Rows(string name) => Page.Locator("pex-roster-list .pex-roster-list__user").Filter(new() { HasText = name });
+    public Task IsOffline(bool offline) => _context.SetOfflineAsync(offline);
 
     public Task Leave() => _context.CloseAsync();
+
+    private ILocator Rows(string name) => Page.Locator("pex-roster-list .pex-roster-list__user").Filter(new() { HasText = name });
 }
