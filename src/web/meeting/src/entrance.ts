@@ -117,7 +117,7 @@ export function createEntrance(around: Surroundings): Entrance {
   const refused = (reason: string) => {
     if (!wish) return;
     if (/invalid pin/i.test(reason) && state$.value.at === 'entering') {
-      pinGiven = true;
+      pinGiven = wish.pin !== 'none';
       const { pin: _wrong, ...again } = wish;
       return enter(again);
     }
@@ -183,6 +183,6 @@ function elsewhere({ pin: _pin, extension: _extension, ...wish }: JoinWish, alia
 }
 
 function callTypeOf({ media }: JoinWish): CallType {
-  if (media.camera !== null) return undefined;
-  return media.microphone !== null ? 'audioonly' : 'none';
+  // Whoever has one device still hears and sees everybody.
+  return media.camera !== null || media.microphone !== null ? undefined : 'none';
 }

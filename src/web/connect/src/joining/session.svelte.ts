@@ -39,7 +39,7 @@ export class Session {
     if (name !== asked.name) prefer({ name });
     this.#withMedia = withMedia;
     this.#enter({
-      alias, name, ...of('pin', asked.pin), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
+      alias, name, ...of('pin', asked.pin ?? (asked.role === 'guest' ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
       media: withMedia ? this.media.wish() : noMedia,
     });
   }
