@@ -2,6 +2,17 @@ namespace Plenum.Tests.House;
 
 public sealed class The_house_of_the_browser
 {
+    /// <summary>Where a rule does not hold, counted like seams, each with its reason.</summary>
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["src/web/plugin-types/pex.d.ts"] = "plugin authors write plain JavaScript; what the guides leave open stays open",
+        ["src/web/connect/src/inside/toolbar/ToolbarButton.svelte"] = "a plugin's icon, drawn anew from an allow-list of elements (plugin-host/src/menus/sanitise.ts)",
+    };
+
+    [Fact]
+    public void No_exception_outlives_its_need() => Assert.Empty(Exceptions.Keys.Except(
+        Sources.Judged(".ts", ".svelte", ".razor").Where(file => WebRules.Anything(file).Concat(WebRules.RawMarkup(file)).Any()).Select(file => file.Path)));
+
     [Fact]
     public void No_type_is_any() => None(WebRules.Anything);
 
@@ -41,6 +52,10 @@ public sealed class The_house_of_the_browser
     public void A_silenced_complaint_is_found(string text) => Assert.Single(WebRules.SilencedCompiler(Source(text)));
 
     [Fact]
+    public void A_complaint_that_is_silenced_for_a_reason_is_not() =>
+        Assert.Empty(WebRules.SilencedCompiler(Source("<!-- svelte-ignore a11y_autofocus: the dialog was asked for -->")));
+
+    [Fact]
     public void Something_written_to_the_console_is_found() => Assert.Single(WebRules.Chatter(Source("console.log(frame);")));
 
     [Theory]
@@ -55,7 +70,7 @@ public sealed class The_house_of_the_browser
     public void An_enum_or_default_export_is_found(string text) => Assert.Single(WebRules.Foreign(Source(text)));
 
     private static void None(Func<SourceFile, IEnumerable<string>> rule) =>
-        Assert.Empty(Sources.Judged(".ts", ".svelte", ".razor").SelectMany(rule));
+        Assert.Empty(Sources.Judged(".ts", ".svelte", ".razor").Where(file => !Exceptions.ContainsKey(file.Path)).SelectMany(rule));
 
     private static SourceFile Source(string text) => new("src/web/connect/src/Sample.ts", text);
 }

@@ -21,7 +21,8 @@ internal static partial class WebRules
     [GeneratedRegex(@"^(?!\s*(//|/?\*)).*((?<!//.*)(:\s*|<|\bas\s+|\|\s*|,\s*|=>\s*)any\b(?=\s*(\[\]|[;,)>=|&{]|$)))")]
     private static partial Regex Any();
 
-    [GeneratedRegex("@ts-(ignore|nocheck|expect-error)|svelte-ignore|eslint-disable")]
+    /// <summary>Svelte's rules of thumb have exceptions; each says its own reason behind a colon.</summary>
+    [GeneratedRegex(@"@ts-(ignore|nocheck|expect-error)|svelte-ignore(?!\s+\w+:\s*\w)|eslint-disable")]
     private static partial Regex Silenced();
 
     [GeneratedRegex(@"\bconsole\.(log|debug|dir|trace)\b")]
