@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineEntry, TimelineEvent } from '@plenum/meeting';
 import { refusalKey } from '../src/inside/controls/refusals';
 import { layoutWords, offersOf } from '../src/inside/layouts/offers';
+import { drawn, pictureOf } from '../src/inside/plugins/menu-item';
 import { announcementsOf } from '../src/inside/stage/announcements';
 import { stripFor } from '../src/inside/stage/strip';
 import { fit } from '../src/inside/toolbar/fit';
@@ -95,5 +96,25 @@ describe('A refusal', () => {
     expect(refusalKey('Participant not found')).toBe('inside.refusedGone');
     expect(refusalKey('')).toBe('inside.refusedUnknown');
     expect(refusalKey('something new')).toBe('inside.refusedUnknown');
+  });
+});
+
+describe("A plugin's icon", () => {
+  const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0" stroke="currentColor"/></svg>';
+
+  it('is put into the toolbar as elements', () => {
+    const place = document.createElement('span');
+    drawn(icon)(place);
+    expect(place.querySelector('svg path')?.getAttribute('stroke')).toBe('currentColor');
+  });
+
+  it('that is no drawing leaves the place empty', () => {
+    const place = document.createElement('span');
+    drawn('<b>not an icon')(place);
+    expect(place.childElementCount).toBe(0);
+  });
+
+  it('is a picture in the colour of letters in a menu', () => {
+    expect(decodeURIComponent(pictureOf(icon, 'rgb(1, 2, 3)'))).toContain('stroke="rgb(1, 2, 3)"');
   });
 });

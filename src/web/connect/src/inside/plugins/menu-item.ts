@@ -1,5 +1,6 @@
 import type { MenuItem, Menus } from '@plenum/plugin-host';
 import type { Observable } from 'rxjs';
+import type { Attachment } from 'svelte/attachments';
 
 export type PluginMenus = Menus;
 export type PluginMenus$ = Observable<Menus>;
@@ -14,4 +15,12 @@ export function withPicture(item: MenuItem): { readonly key: string; readonly la
 /** An icon is markup that the plugin host made of allowed elements alone; as a picture it can do even less. */
 export function pictureOf(markup: string, colour: string): string {
   return `data:image/svg+xml,${encodeURIComponent(markup.replaceAll('currentColor', colour))}`;
+}
+
+/** Puts an icon into the page as the elements that it is made of, in the colours of whatever is around it. */
+export function drawn(markup: string): Attachment<HTMLElement> {
+  return (element) => {
+    const { documentElement } = new DOMParser().parseFromString(markup, 'image/svg+xml');
+    element.replaceChildren(...(documentElement instanceof SVGElement ? [document.importNode(documentElement, true)] : []));
+  };
 }

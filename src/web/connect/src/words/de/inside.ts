@@ -62,7 +62,7 @@ export const inside: Translated<typeof english> = {
   messageToAll: 'Nachricht an alle',
   gotIt: 'Verstanden',
   noMedia: 'Ohne Ton und Bild',
-  noMediaHint: 'Dieser Server hat gerade weder Ton noch Bild: {reason}. Chat, Handheben und alles andere funktionieren.',
+  noMediaHint: 'Der Server sagt: „{reason}“. Chat, Handheben und alles andere funktionieren.',
 
   toolbar: 'Bedienung der Besprechung',
   muteMicrophone: 'Mikrofon stummschalten',

@@ -61,7 +61,7 @@ export const inside = {
   messageToAll: 'Message to everybody',
   gotIt: 'Got it',
   noMedia: 'Without sound and picture',
-  noMediaHint: 'This server has no sound and picture right now: {reason}. Chat, hands and everything else work.',
+  noMediaHint: 'The server says: “{reason}”. Chat, hands and everything else work.',
 
   toolbar: 'Controls of the meeting',
   muteMicrophone: 'Mute microphone',

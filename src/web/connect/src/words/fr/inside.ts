@@ -62,7 +62,7 @@ export const inside: Translated<typeof english> = {
   messageToAll: 'Message à tous',
   gotIt: 'Compris',
   noMedia: 'Sans son ni image',
-  noMediaHint: 'Ce serveur n’a ni son ni image en ce moment : {reason}. Le chat, la main levée et tout le reste fonctionnent.',
+  noMediaHint: 'Le serveur dit : « {reason} ». Le chat, la main levée et tout le reste fonctionnent.',
 
   toolbar: 'Commandes de la réunion',
   muteMicrophone: 'Couper le micro',
