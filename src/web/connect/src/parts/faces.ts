@@ -13,7 +13,10 @@ export function hueOf(id: string): number {
   return Math.round(((sum % hues) * 360) / hues);
 }
 
+// One for all: making a segmenter costs more than everything else that a row of the roster needs.
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function firstLetter(word: string): string {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  const [first] = segmenter.segment(word);
   return (first?.segment ?? '').toLocaleUpperCase();
 }
