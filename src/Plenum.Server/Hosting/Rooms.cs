@@ -16,6 +16,7 @@ using Plenum.Server.Lobby.Invitations;
 using Plenum.Server.Management;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
+using Plenum.Server.Plugins;
 
 namespace Plenum.Server.Hosting;
 
@@ -28,6 +29,7 @@ internal static class Rooms
         AddConferences(services);
         AddDoors(services);
         AddLobby(services, settings);
+        services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>();
         AddManagement(services);
         ApiDescription.Add(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
@@ -56,6 +58,7 @@ internal static class Rooms
     {
         ClientApi.MapTo(app);
         RegistrationDoors.MapTo(app);
+        PluginDoors.MapTo(app);
         AdminApi.MapTo(app);
         LobbyDoors.MapTo(app);
     }

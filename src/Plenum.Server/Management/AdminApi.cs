@@ -1,3 +1,5 @@
+using Plenum.Server.Plugins;
+
 namespace Plenum.Server.Management;
 
 /// <summary>Every address of the admin API, as a table of contents.</summary>
@@ -18,6 +20,7 @@ internal static class AdminApi
         api.MapAudit();
         api.MapKeys();
         api.MapRegistrations();
+        api.MapPluginFaults();
         api.MapHealth();
     }
 }

@@ -25,7 +25,7 @@ export interface Attribution {
 const deepest = 60;
 
 /** Where the app's own code lies; in a built app that is the folder of its scripts. */
-const ours = import.meta.url.replace(/[^/]*$/, '').replace(/^file:\/\//, '');
+const ours = import.meta.url.replace(/(?:containment\/)?[^/]*$/, '').replace(/^file:\/\//, '');
 
 /** Chromium's, and lately everybody's: leaves out the frames above the one that is asked about. */
 const tracing = Error as unknown as { stackTraceLimit?: number; captureStackTrace?: (into: object, below?: unknown) => void };

@@ -39,8 +39,8 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
       plugin.script = 'not run';
       plugin.fail('script', reason);
     } finally {
-      boundary.holdings.scripting = false;
       after();
+      boundary.holdings.scripting = false;
     }
   };
 
