@@ -68,8 +68,9 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
       timeline.add({ kind: 'reconnected' }, { type: actionTypes.SELECT_EVENT, payload: { kind: 'reconnected' } });
     connection$.next(connection);
   };
-  pexrtc.onMediaConnected = (remoteStream) => see({ remoteStream });
-  pexrtc.onMediaUnavailable = (mediaProblem) => see({ mediaProblem });
+  const own = () => ({ localStream: pexrtc.call?.mediaStream ?? null });
+  pexrtc.onMediaConnected = (remoteStream) => see({ remoteStream, mediaProblem: null, ...own() });
+  pexrtc.onMediaUnavailable = (mediaProblem) => see({ mediaProblem, ...own() });
 }
 
 function* changes(before: RoomDetails, now: RoomDetails): Generator<TimelineEvent['kind']> {

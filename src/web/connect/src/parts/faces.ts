@@ -2,7 +2,9 @@ const hues = 14;
 
 /** One or two letters for a name: of its first and last word, in any script; a lone emoji stays whole. */
 export function initials(name: string): string {
-  const words = name.trim().split(/[\s._@-]+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
+  // What stands in brackets says something about somebody, and is no name.
+  const bare = name.replace(/\([^)]*\)/gu, ' ').trim() || name.trim();
+  const words = bare.split(/[\s._@:()-]+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends.map((word) => firstLetter(word ?? '')).join('') || '?';
 }
