@@ -22,7 +22,7 @@ describe('A menu', () => {
 });
 
 describe('An avatar', () => {
-  test.each([['Ada Lovelace', 'AL'], ['ada', 'A'], ['Anna-Maria von Bülow', 'AB'], ['  ', '?'], ['👩‍🚀 Eve', '👩‍🚀E'], ['李 小龙', '李小'], ['(guest) Bob', '(B']])('of %s shows %s', (name, letters) => {
+  test.each([['Ada Lovelace', 'AL'], ['ada', 'A'], ['Anna-Maria von Bülow', 'AB'], ['  ', '?'], ['👩‍🚀 Eve', '👩‍🚀E'], ['李 小龙', '李小'], ['(guest) Bob', 'B'], ['demo:recorder (simulated)', 'DR']])('of %s shows %s', (name, letters) => {
     expect(initials(name)).toBe(letters);
   });
 
