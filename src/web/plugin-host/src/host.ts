@@ -160,15 +160,15 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       keys.add(key);
       plugins.push(adopt(key, listing));
     }
-    const culprits = await containment.culprits();
+    for (const { plugin, entry } of await containment.culprits()) wishes.blame(plugin, entry);
     await Promise.all(
       plugins.map(async (plugin) => {
         const found = await findPackage(sources, base, plugin.listing, startDeadline);
         for (const { text, ...where } of found.problems) plugin.note(text, where);
         if (found.pack) Object.assign(plugin, { pack: found.pack, folder: found.folder, scriptUrl: found.script });
         else plugin.failure = found.problems.at(-1)?.text ?? 'The package file cannot be used';
-        const hung = culprits.find((culprit) => culprit.plugin === plugin.key);
-        if (hung) containment.blame(plugin, hung.entry);
+        const hung = wishes.hung(plugin.key);
+        if (hung !== null) containment.blame(plugin, hung);
         decide(plugin);
       }),
     );
@@ -204,6 +204,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       const plugin = plugins.find((one) => one.pack.id === id || one.key === id);
       if (!plugin) return;
       plugin.forgive();
+      wishes.forgive(plugin.key);
       if (plugin.pack.allowUnload) wishes.enable(plugin.key, true);
       void reconcile();
     },

@@ -151,8 +151,13 @@ describe('The life of a plugin', () => {
     await made.host.load();
     expect(made.plugin()).toMatchObject({ state: 'failed', running: false, why: expect.stringContaining('action go: Error: The page stopped answering') });
     expect(made.plugin('other').state).toBe('loaded');
-    made.host.enable('p');
-    await made.until(({ state }) => state === 'loaded');
+    made.host.stop();
+    await turns();
+    const later = stage(files);
+    await later.host.load();
+    expect(later.plugin()).toMatchObject({ state: 'failed', running: false });
+    later.host.enable('p');
+    await later.until(({ state }) => state === 'loaded');
   });
 
   it('has a note in storage while it runs, and none afterwards', async () => {

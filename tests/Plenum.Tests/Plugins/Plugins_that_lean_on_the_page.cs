@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using Plenum.Tests.Browsers;
+using Plenum.Tests.Running;
+
+namespace Plenum.Tests.Plugins;
+
+/// <summary>The rows of what public plugins rely on whose truth lies in the page; the others hold in the host's own tests.</summary>
+[Collection(nameof(A_browser))]
+public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings brandings) : In_a_browser(browser), IClassFixture<Brandings>
+{
+    [Fact]
+    public async Task Find_their_files_the_call_and_the_elements_that_they_reach_for()
+    {
+        var person = await SomebodyAt(await brandings.Serving("rows"));
+        await person.Enters(Furniture.Open.Alias(2), "Rosa");
+        await Assertions.Expect(person.Tool("row 20")).ToBeVisibleAsync();
+
+        await person.Page.WaitForFunctionAsync("() => rows['01'].directory?.people[0] === 'Ada'");
+        Assert.Equal("[]", await person.Page.EvaluateAsync<string>("() => JSON.stringify(rows['43'].missing())"));
+        Assert.True(await person.Page.EvaluateAsync<bool>("() => rows['42'].found && rows['42'].constructable"));
+    }
+
+    [Fact]
+    public async Task Change_the_roster_by_putting_their_own_handlers_in()
+    {
+        var alias = Furniture.Open.Alias(3);
+        var address = await brandings.Serving("rows");
+        var person = await (await SomebodyAt(address)).Enters(alias, "Rosa");
+        await Assertions.Expect(person.Tool("row 20")).ToBeVisibleAsync();
+
+        await (await SomebodyAt(address)).Enters(alias, "Secret");
+
+        await person.SeesInRoster("anonymous");
+        await person.MissesInRoster("Secret");
+    }
+
+    [Fact]
+    public async Task Send_requests_from_handlers_in_their_dialogs()
+    {
+        var person = await SomebodyAt(await brandings.Serving("rows"));
+        await person.Enters(Furniture.Open.Alias(4), "Rosa");
+
+        await person.Tool("row 27").ClickAsync();
+        var request = await person.Page.RunAndWaitForRequestAsync(
+            () => person.PressesIn(person.Dialog("row 27"), "Equal"),
+            asked => asked.Url.EndsWith("/transform_layout", StringComparison.Ordinal));
+
+        Assert.Equal("""{"transforms":{"layout":"4:0"}}""", request.PostData);
+        Assert.Equal("plugin/27-dialog-inline", (await request.AllHeadersAsync())["plenum-cause"]);
+    }
+}
