@@ -102,7 +102,7 @@ public sealed class A_host_at_work(A_browser browser) : In_a_browser(browser)
         await hanna.PressesIn(dialog, "Call");
         await Assertions.Expect(dialog.GetByText("Not answered")).ToBeVisibleAsync();
         await hanna.PressesIn(dialog, "Done");
-        await hanna.SeesMark("Ada", "A simulated participant: nobody sits there");
+        await hanna.SeesMark("demo:ada (simulated)", "A simulated participant: nobody sits there");
     }
 
     [Fact]

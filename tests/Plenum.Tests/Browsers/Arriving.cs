@@ -7,24 +7,12 @@ namespace Plenum.Tests.Browsers;
 [Collection(nameof(A_browser))]
 public sealed class Arriving(A_browser browser) : In_a_browser(browser)
 {
-    [Theory]
-    [InlineData("/", "landing")]
-    [InlineData("/webapp2/invitation/meet.demo", "invitation")]
-    [InlineData("/docs/running", "documentation")]
-    public async Task A_page_of_the_server_serves_everybody_on_every_screen(string address, string name)
-    {
-        var person = await Somebody();
-        await person.Open(address);
-        await Screens.Take(person, name);
-    }
-
     [Fact]
     public async Task A_wrong_address_leads_to_a_page_that_leads_on()
     {
         var person = await Somebody();
         person.Complaints.Expect("404");
         await person.Open("/nowhere");
-        await Screens.Take(person, "not-found");
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "Join a meeting" }).ClickAsync();
         await person.Sees("Conferences to try");
     }

@@ -40,7 +40,8 @@ public sealed class Breakout_rooms(A_browser browser) : In_a_browser(browser)
 
         await dialog.GetByLabel("Message to all rooms").FillAsync("Five more minutes");
         await hanna.PressesIn(dialog, "Send");
-        await gus.Sees("Five more minutes");
+        await gus.TurnsTo("Chat");
+        await gus.Reads("Five more minutes");
 
         await hanna.PressesIn(dialog, "Close all rooms");
         await hanna.PressesIn(hanna.Dialog("Close all rooms?"), "Close all rooms");

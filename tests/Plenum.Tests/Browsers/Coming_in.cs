@@ -26,7 +26,7 @@ public sealed class Coming_in(A_browser browser) : In_a_browser(browser)
 
         // Next time the name and the meeting are remembered.
         await ada.Open("/webapp2/");
-        await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(alias)) }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(alias)} ?Joined") }).ClickAsync();
         await Assertions.Expect(ada.Page.GetByLabel("Your name")).ToHaveValueAsync("Ada");
     }
 

@@ -11,4 +11,7 @@ public sealed record Look(string Name, int Width, int Height, ColorScheme Scheme
     public static readonly Look PhoneDark = new("phone-dark", 360, 740, ColorScheme.Dark);
 
     public static readonly IReadOnlyList<Look> All = [Desktop, DesktopDark, Phone, PhoneDark];
+
+    /// <summary>Both sizes and both schemes in two pictures, for when there is little time.</summary>
+    public static readonly IReadOnlyList<Look> Opposites = [Desktop, PhoneDark];
 }

@@ -13,14 +13,21 @@ internal static class NothingIsWrong
     };
 
     /// <summary>The accessibility rules of WCAG 2.2, levels A and AA, as far as a program can judge them.</summary>
-    public static async Task ForEverybody(IPage page)
-    {
-        var result = await page.RunAxe(Rules);
-        Assert.Empty(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}")));
-    }
+    public static async Task ForEverybody(IPage page) => Assert.Empty(await Barriers(page));
 
     /// <summary>No text is cut off without saying so by an ellipsis or a scroll bar, and the page never scrolls sideways.</summary>
-    public static async Task WithTheText(IPage page) => Assert.Empty(await page.EvaluateAsync<string[]>(CutText));
+    public static async Task WithTheText(IPage page) => Assert.Empty(await CutTexts(page));
+
+    /// <summary>Whatever of both is wrong.</summary>
+    public static async Task<IReadOnlyList<string>> Of(IPage page) => [.. await CutTexts(page), .. await Barriers(page)];
+
+    private static async Task<IEnumerable<string>> Barriers(IPage page)
+    {
+        var result = await page.RunAxe(Rules);
+        return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
+    }
+
+    private static Task<string[]> CutTexts(IPage page) => page.EvaluateAsync<string[]>(CutText);
 
     /// <summary>Each text's place on the page is held against every box around it that hides what does not fit.</summary>
     private const string CutText = """

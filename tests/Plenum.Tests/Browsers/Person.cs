@@ -75,7 +75,7 @@ public sealed class Person
 
     public Task MayUseTheClipboard() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
-    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
 
     public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 

@@ -26,7 +26,10 @@ public sealed record Furniture(string Name, int Number, ConferenceTerms Terms)
     /// <summary>A host PIN, and no guests at all.</summary>
     public static readonly Furniture HostsOnly = new("hosts", 3, new() { AllowGuests = false }) { HasHostPin = true };
 
-    private static readonly Furniture[] All = [Open, Hosted, BothPins, GuestPinOnly, HostsOnly];
+    /// <summary>A chair for one.</summary>
+    public static readonly Furniture ForOne = new("one", 4, new() { ParticipantLimit = 1 });
+
+    private static readonly Furniture[] All = [Open, Hosted, BothPins, GuestPinOnly, HostsOnly, ForOne];
 
     public bool HasHostPin { get; init; }
 

@@ -1,0 +1,39 @@
+namespace Plenum.Tests.Browsers;
+
+/// <summary>Every screen and every error state of the one list: usable by everybody, nothing cut off, nothing wider than the page.</summary>
+[Collection(nameof(A_browser))]
+public sealed class Every_screen(A_browser browser) : In_a_browser(browser)
+{
+    private static readonly Scene[] Scenes = [.. ScreensBeforeMeetings.All, .. ScreensOfMeetings.All];
+
+    private static readonly bool Keep = Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1";
+
+    public static TheoryData<string> Names => [.. Scenes.Select(scene => scene.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Serves_everybody(string scene) => Play(scene, Keep ? Look.All : Look.Opposites);
+
+    [Theory]
+    [Trait("Form", "long")]
+    [MemberData(nameof(Names))]
+    public Task Serves_everybody_in_each_size_and_scheme(string scene) => Play(scene, Look.All);
+
+    [Fact]
+    public void Has_a_name_of_its_own() =>
+        Assert.Empty(Scenes.SelectMany(scene => scene.Screens).GroupBy(screen => screen.Name).Where(same => same.Count() > 1).Select(same => same.Key));
+
+    private async Task Play(string name, IReadOnlyList<Look> looks)
+    {
+        var scene = Scenes.Single(one => one.Name == name);
+        var stage = new Stage(House, await Somebody(media: scene.Media), House.Take(scene.Where));
+        var wrong = new List<string>();
+        foreach (var screen in scene.Screens)
+        {
+            await screen.Reach(stage);
+            wrong.AddRange(await Screens.Judge(stage.Me, screen.Name, looks, screen.Everywhere));
+        }
+
+        Assert.Empty(wrong);
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+using Plenum.Tests.Running;
+
+namespace Plenum.Tests.Browsers;
+
+/// <summary>The part of the list of screens that people see before they are inside.</summary>
+internal static class ScreensBeforeMeetings
+{
+    public static readonly Scene[] All =
+    [
+        new("The server's own pages", Furniture.Open, false,
+            new("front-page", stage => stage.Opens("/"), Everywhere: true),
+            new("invitation-page", stage => stage.Opens("/webapp2/invitation/meet.demo"), Everywhere: true),
+            new("documentation", stage => stage.Opens("/docs/running")),
+            new("not-found-page", async stage =>
+            {
+                stage.Me.Complaints.Expect("404");
+                await stage.Opens("/nowhere");
+            })),
+        new("Before a meeting", Furniture.Open, false,
+            new("landing", stage => stage.Opens("/webapp2/"), Everywhere: true),
+            new("landing-wrong-name", async stage =>
+            {
+                await stage.Me.Writes("Meeting name or link", "not a name at all / ?");
+                await stage.Me.Presses("Continue");
+                await stage.Me.Sees("That does not look like a meeting name.");
+            }),
+            new("settings-devices", async stage =>
+            {
+                await stage.Opens("/webapp2/settings");
+                await stage.Me.IsAt("Settings");
+            }),
+            Settings("Appearance"), Settings("Sounds"), Settings("Keyboard"), Settings("Plugins"),
+            new("preview-denied", async stage =>
+            {
+                await stage.Opens($"/webapp2/conference/{stage.Alias}");
+                await stage.Me.Sees("Click the icon beside the address");
+            }, Everywhere: true),
+            new("preview-without-name", async stage =>
+            {
+                await stage.Me.Presses("Join without microphone and camera");
+                await stage.Me.Sees("Type a name, so that the others know who you are.");
+            }),
+            new("unreachable", async stage =>
+            {
+                stage.Me.Complaints.MayHear("Failed to load resource");
+                await stage.Me.Writes("Your name", "Ada");
+                await stage.Me.IsOffline(true);
+                await stage.Me.Presses("Join without microphone and camera");
+                await stage.Me.IsAt("The server cannot be reached");
+            }, Everywhere: true),
+            new("not-found", async stage =>
+            {
+                stage.Me.Complaints.MayHear("40");
+                await stage.Me.IsOffline(false);
+                await stage.Opens(TheApp.LinkTo("meet.nowhere", "Ada"));
+                await stage.Me.IsAt("No meeting by that name");
+            })),
+        new("The preview", Furniture.Open, true,
+            new("preview", async stage =>
+            {
+                await stage.Opens($"/webapp2/conference/{stage.Alias}");
+                await Assertions.Expect(stage.Me.Page.GetByRole(AriaRole.Button, new() { Name = "Turn camera off" })).ToBeVisibleAsync();
+            }, Everywhere: true),
+            new("preview-devices", stage => stage.Me.Presses("Choose devices"))),
+        new("The doors of a hosted meeting", Furniture.Hosted, false,
+            new("pin-or-guest", async stage =>
+            {
+                stage.Me.Complaints.MayHear("403");
+                await stage.Opens(TheApp.LinkTo(stage.Alias, "Ada"));
+                await stage.Me.IsAt("Are you a host?");
+            }, Everywhere: true),
+            new("pin-missing", async stage =>
+            {
+                await stage.Me.Presses("Join as a host");
+                await stage.Me.Sees("Type the PIN first.");
+            }),
+            new("pin-wrong", async stage =>
+            {
+                await stage.Me.Writes("Host PIN", "0000");
+                await stage.Me.Presses("Join as a host");
+                await stage.Me.Sees("That PIN is not right.");
+            }),
+            new("waiting-for-host", async stage =>
+            {
+                await stage.Me.Presses("Join as a guest");
+                await stage.Me.IsAt("Waiting for the host");
+            }, Everywhere: true)),
+        new("A PIN for all", Furniture.BothPins, false,
+            new Screen("pin", async stage =>
+            {
+                stage.Me.Complaints.MayHear("403");
+                await stage.Opens(TheApp.LinkTo(stage.Alias, "Ada"));
+                await stage.Me.IsAt("This meeting has a PIN");
+            })),
+        new("A locked meeting", Furniture.Open, false,
+            new Screen("waiting-locked", async stage =>
+            {
+                await stage.OthersCome(1);
+                await stage.Other(0).Post("lock");
+                await stage.Opens(TheApp.LinkTo(stage.Alias, "Ada"));
+                await stage.Me.IsAt("The meeting is locked");
+            })),
+        new("A full meeting", Furniture.ForOne, false,
+            new Screen("full", async stage =>
+            {
+                stage.Me.Complaints.MayHear("403");
+                await stage.OthersCome(1);
+                await stage.Opens(TheApp.LinkTo(stage.Alias, "Ada"));
+                await stage.Me.IsAt("The meeting is full");
+            })),
+    ];
+
+    private static Screen Settings(string page) => new($"settings-{page.ToLowerInvariant()}", stage => stage.Me.Page.GetByRole(AriaRole.Tab, new() { Name = page }).ClickAsync());
+}
