@@ -26,7 +26,7 @@ public abstract class StartPromises(StoragePlace place) : IAsyncLifetime
         await Task.WhenAll(starters.Select(starter => Task.Run(() => starter.Migrate(CancellationToken.None))));
 
         await using var connection = await starters[0].Open(CancellationToken.None);
-        Assert.Equal([1], await connection.QueryAsync<int>("SELECT version FROM plenum_schema"));
+        Assert.Equal(Migration.Of("sqlite").Select(step => step.Version), await connection.QueryAsync<int>("SELECT version FROM plenum_schema ORDER BY version"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public abstract class StartPromises(StoragePlace place) : IAsyncLifetime
         await database.Migrate(CancellationToken.None);
 
         await using var connection = await database.Open(CancellationToken.None);
-        Assert.Equal(["conferences"], await connection.QueryAsync<string>("SELECT name FROM plenum_schema"));
+        Assert.Equal(Migration.Of("sqlite").Select(step => step.Name), await connection.QueryAsync<string>("SELECT name FROM plenum_schema ORDER BY version"));
     }
 
     [Fact]

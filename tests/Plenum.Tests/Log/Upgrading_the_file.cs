@@ -7,6 +7,10 @@ namespace Plenum.Tests.Log;
 
 public sealed class Upgrading_the_file : IAsyncLifetime
 {
+    private static readonly IReadOnlyList<Migration> Known = Migration.Of("sqlite");
+
+    private static readonly int Newest = Known[^1].Version;
+
     private readonly SqlitePlace place = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -43,13 +47,13 @@ public sealed class Upgrading_the_file : IAsyncLifetime
             transaction => transaction.Connection!.ExecuteAsync("INSERT INTO secrets VALUES ('key', 'kept')", transaction: transaction),
             CancellationToken.None);
         using (var file = new SqliteFile(place.Folder))
-            new SqliteUpgrade(file, [new(1, "conferences", ""), new(2, "later", "DROP TABLE secrets")]).Run();
+            new SqliteUpgrade(file, [.. Known, new(Newest + 1, "later", "DROP TABLE secrets")]).Run();
 
-        await using var copy = new SqliteConnection($"Data Source={Path.Combine(place.Folder, "backups", "before-0002.db")};Pooling=False");
+        await using var copy = new SqliteConnection($"Data Source={Path.Combine(place.Folder, "backups", $"before-{Newest + 1:0000}.db")};Pooling=False");
         Assert.Equal("kept", await copy.ExecuteScalarAsync<string>("SELECT value FROM secrets"));
-        Assert.Equal(1, await copy.ExecuteScalarAsync<int>("SELECT MAX(version) FROM plenum_schema"));
+        Assert.Equal(Newest, await copy.ExecuteScalarAsync<int>("SELECT MAX(version) FROM plenum_schema"));
         await using var now = await database.Open(CancellationToken.None);
-        Assert.Equal(2, await now.ExecuteScalarAsync<int>("SELECT MAX(version) FROM plenum_schema"));
+        Assert.Equal(Newest + 1, await now.ExecuteScalarAsync<int>("SELECT MAX(version) FROM plenum_schema"));
     }
 
     [Fact]
@@ -60,12 +64,12 @@ public sealed class Upgrading_the_file : IAsyncLifetime
         using var file = new SqliteFile(place.Folder);
         var upgrade = new SqliteUpgrade(
             file,
-            [new(1, "conferences", ""), new(2, "good", "DROP TABLE secrets"), new(3, "bad", "DROP TABLE nowhere")]);
+            [.. Known, new(Newest + 1, "good", "DROP TABLE secrets"), new(Newest + 2, "bad", "DROP TABLE nowhere")]);
 
         Assert.Throws<StorageRefused>(upgrade.Run);
 
         await using var now = await database.Open(CancellationToken.None);
-        Assert.Equal(1, await now.ExecuteScalarAsync<int>("SELECT MAX(version) FROM plenum_schema"));
+        Assert.Equal(Newest, await now.ExecuteScalarAsync<int>("SELECT MAX(version) FROM plenum_schema"));
         Assert.Equal(0, await now.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM secrets"));
     }
 }
