@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -15,13 +17,24 @@ internal sealed class Caller(HttpClient http, string area, JsonNode told) : IDis
 
     public static async Task<Caller> Join(PlenumProcess server, string alias, string name = "Anna", string? pin = null, string? ticket = null)
     {
-        using var answer = await TryToJoin(server, alias, name, pin, ticket);
+        using var answer = await WithPatience(() => TryToJoin(server, alias, name, pin, ticket));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         var told = JsonNode.Parse(text)!["result"]!;
         var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Add("token", (string)told["token"]!);
         return new Caller(http, $"/api/client/v2/conferences/{alias}/", told);
+    }
+
+    /// <summary>A machine under load may take a second for a write, and the server then says so; clients knock again.</summary>
+    private static async Task<HttpResponseMessage> WithPatience(Func<Task<HttpResponseMessage>> knock)
+    {
+        for (var deadline = Stopwatch.StartNew(); ;)
+        {
+            var answer = await knock();
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || deadline.Elapsed > Visitor.Patience) return answer;
+            answer.Dispose();
+        }
     }
 
     public static async Task<HttpResponseMessage> TryToJoin(PlenumProcess server, string alias, string name = "Anna", string? pin = null, string? ticket = null)
