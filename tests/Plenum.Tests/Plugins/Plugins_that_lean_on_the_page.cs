@@ -11,7 +11,7 @@ public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings b
     [Fact]
     public async Task Find_their_files_the_call_and_the_elements_that_they_reach_for()
     {
-        var person = await SomebodyAt(await brandings.Serving("rows"));
+        var person = await Somebody();
         await person.Enters(Furniture.Open.Alias(2), "Rosa");
         await Assertions.Expect(person.Tool("row 20")).ToBeVisibleAsync();
 
@@ -24,11 +24,10 @@ public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings b
     public async Task Change_the_roster_by_putting_their_own_handlers_in()
     {
         var alias = Furniture.Open.Alias(3);
-        var address = await brandings.Serving("rows");
-        var person = await (await SomebodyAt(address)).Enters(alias, "Rosa");
+        var person = await (await Somebody()).Enters(alias, "Rosa");
         await Assertions.Expect(person.Tool("row 20")).ToBeVisibleAsync();
 
-        await (await SomebodyAt(address)).Enters(alias, "Secret");
+        await (await Somebody()).Enters(alias, "Secret");
 
         await person.SeesInRoster("anonymous");
         await person.MissesInRoster("Secret");
@@ -37,7 +36,7 @@ public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings b
     [Fact]
     public async Task Send_requests_from_handlers_in_their_dialogs()
     {
-        var person = await SomebodyAt(await brandings.Serving("rows"));
+        var person = await Somebody();
         await person.Enters(Furniture.Open.Alias(4), "Rosa");
 
         await person.Tool("row 27").ClickAsync();
@@ -47,5 +46,13 @@ public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings b
 
         Assert.Equal("""{"transforms":{"layout":"4:0"}}""", request.PostData);
         Assert.Equal("plugin/27-dialog-inline", (await request.AllHeadersAsync())["plenum-cause"]);
+    }
+
+    /// <summary>An icon that a plugin means beside the page is looked for in its folder first, where it is not.</summary>
+    private async Task<Person> Somebody()
+    {
+        var person = await SomebodyAt(await brandings.Serving("rows"));
+        person.Complaints.MayHear("404");
+        return person;
     }
 }
