@@ -65,7 +65,5 @@ public sealed class Person
 
     public Task Writes(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
-    public Task IsOffline(bool offline) => _context.SetOfflineAsync(offline);
-
     public Task Leave() => _context.CloseAsync();
 }

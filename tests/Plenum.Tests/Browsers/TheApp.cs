@@ -47,6 +47,19 @@ internal static class TheApp
     /// <summary>An entry of whatever menu is open.</summary>
     public static ILocator Entry(this Person person, string name) => person.Page.Locator($"[role^=menuitem][data-label='{name}']");
 
+    public static async Task PutsMenusAway(this Person person)
+    {
+        await person.Page.EvaluateAsync("() => { for (const menu of document.querySelectorAll('[role=menu]:popover-open')) menu.hidePopover(); }");
+        await Assertions.Expect(person.Page.Locator("[role^=menuitem]")).ToHaveCountAsync(0);
+    }
+
+    public static async Task PutsDialogsAway(this Person person)
+    {
+        var open = person.Page.Locator("dialog[open]");
+        if (await open.CountAsync() > 0) await person.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(open).ToHaveCountAsync(0);
+    }
+
     /// <summary>Something from the menu of the conference.</summary>
     public static async Task Chooses(this Person person, string name)
     {

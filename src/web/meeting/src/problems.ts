@@ -20,7 +20,7 @@ const entrance: readonly (readonly [RegExp, Problem['kind']])[] = [
   [/maintenance/i, 'maintenance'],
   [/timeout waiting/i, 'waited-too-long'],
   [/SSO|Identity Provider/i, 'sign-in'],
-  [/network|fetch|connect|timed? ?out|5\d\d|could not reach/i, 'unreachable'],
+  [/network|fetch|connect|timed? ?out|5\d\d|could not reach|cannot be reached/i, 'unreachable'],
 ];
 
 const exits: readonly (readonly [RegExp, Departure['how']])[] = [
