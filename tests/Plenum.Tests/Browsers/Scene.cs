@@ -15,7 +15,7 @@ internal sealed record Scene(string Name, Furniture Where, bool Media, params Sc
 internal sealed class Stage(A_running_server house, A_cable cable, Person me, string alias)
 {
     private static readonly string[] Names =
-        ["Ben", "Dr. Maximiliane Freifrau von Hohenstein-Rothenburg", "عائشة بنت محمد", "Cleo", "Émile Ångström", "田中 さくら"];
+        ["Ben", "Dr. Maximiliane Freifrau von Hohenstein-Rothenburg", "عائشة بنت محمد", "Cleo", "Émile Ångström", "Þórdís Łukaszewska"];
 
     /// <summary>Between my browser and the server.</summary>
     public A_cable Cable => cable;

@@ -71,8 +71,20 @@ internal static class TheApp
     public static async Task TurnsTo(this Person person, string page)
     {
         var tab = person.Page.Locator($"#panel-tab-{page.ToLowerInvariant()}");
-        if (!await tab.IsVisibleAsync()) await person.Page.Keyboard.PressAsync("s");
-        await tab.ClickAsync();
+        for (var patience = 5; ; patience--)
+        {
+            if (!await tab.IsVisibleAsync()) await person.Page.Keyboard.PressAsync("s");
+            try
+            {
+                await tab.ClickAsync(new() { Timeout = 6_000 });
+                return;
+            }
+            catch (TimeoutException) when (patience > 0)
+            {
+                // Somebody who is moved to another room meets the panel closed again, perhaps at this very moment.
+                await person.IsInside();
+            }
+        }
     }
 
     public static ILocator Row(this Person person, string name) =>
