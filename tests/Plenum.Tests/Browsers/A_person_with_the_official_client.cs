@@ -17,7 +17,7 @@ internal sealed class A_person_with_the_official_client : IAsyncDisposable
     {
         await ClientPackages.Installed;
         var wish = JsonSerializer.Serialize(new { url = server.GetLeftPart(UriPartial.Authority), name });
-        var node = Process.Start(new ProcessStartInfo("node", ["people/person.mjs", wish])
+        var node = Process.Start(new ProcessStartInfo("node", ["people/alone.mjs", wish])
         {
             WorkingDirectory = ClientPackages.Folder,
             RedirectStandardInput = true,

@@ -98,9 +98,10 @@ public sealed class By_keyboard_alone(A_browser browser) : In_a_browser(browser)
         await ada.Open("/webapp2/settings");
         await ada.Page.GetByRole(AriaRole.Tab, new() { Name = "Appearance" }).ClickAsync();
         var grounds = new HashSet<string>();
-        foreach (var theme in new[] { "Light", "Dark", "High contrast" })
+        foreach (var (theme, name) in new[] { ("Light", "light"), ("Dark", "dark"), ("High contrast", "contrast") })
         {
             await ada.Page.GetByLabel(theme, new() { Exact = true }).CheckAsync(new() { Force = true });
+            await Assertions.Expect(ada.Page.Locator("html")).ToHaveAttributeAsync("data-theme", name);
             grounds.Add(await ada.Page.EvaluateAsync<string>("() => [document.body, document.querySelector('.lobby-card')].map((part) => getComputedStyle(part).color + getComputedStyle(part).backgroundColor).join()"));
             await NothingIsWrong.ForEverybody(ada.Page);
         }

@@ -1,3 +1,5 @@
+using Plenum.Tests.Running;
+
 namespace Plenum.Tests.Browsers;
 
 /// <summary>Every screen and every error state of the one list: usable by everybody, nothing cut off, nothing wider than the page.</summary>
@@ -26,13 +28,10 @@ public sealed class Every_screen(A_browser browser) : In_a_browser(browser)
     private async Task Play(string name, IReadOnlyList<Look> looks)
     {
         var scene = Scenes.Single(one => one.Name == name);
-        var stage = new Stage(House, await Somebody(media: scene.Media), House.Take(scene.Where));
+        await using var cable = A_cable.To(House.Server.Address);
+        var stage = new Stage(House, cable, await SomebodyAt(cable.Address, media: scene.Media), House.Take(scene.Where));
         var wrong = new List<string>();
-        foreach (var screen in scene.Screens)
-        {
-            await screen.Reach(stage);
-            wrong.AddRange(await Screens.Judge(stage.Me, screen.Name, looks, screen.Everywhere));
-        }
+        foreach (var screen in scene.Screens) wrong.AddRange(await Screens.Judge(stage, screen, looks));
 
         Assert.Empty(wrong);
     }

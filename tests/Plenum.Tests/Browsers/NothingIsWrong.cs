@@ -36,6 +36,11 @@ internal static class NothingIsWrong
           if (page.scrollWidth > page.clientWidth) found.push(`the page is ${page.scrollWidth} wide and shows ${page.clientWidth}`);
           const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           const hidden = style => style === 'hidden' || style === 'clip', scrolls = style => style === 'auto' || style === 'scroll';
+          // What lies under something else altogether, such as a panel that fills a phone, is cut off for nobody.
+          const covered = ({ left, top, width, height }, box) => [[0.5, 0.5], [0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]].every(([x, y]) => {
+            const there = document.elementFromPoint(left + x * width, top + y * height);
+            return there !== null && !box.contains(there) && !there.contains(box);
+          });
           for (let text = words.nextNode(); text; text = words.nextNode()) {
             const owner = text.parentElement;
             if (!text.data.trim() || !owner.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
@@ -47,8 +52,8 @@ internal static class NothingIsWrong
               const style = getComputedStyle(box), edge = box.getBoundingClientRect();
               // What is one pixel wide is for screen readers; an ellipsis or a line clamp says that more is there.
               if (edge.width <= 1 || edge.height <= 1 || style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') { across = down = false; break; }
-              if (across && hidden(style.overflowX) && (place.right > edge.right + 1 || place.left < edge.left - 1)) { found.push(`cut across: ${text.data.trim().slice(0, 60)}`); break; }
-              if (down && hidden(style.overflowY) && (place.bottom > edge.bottom + 1 || place.top < edge.top - 1)) { found.push(`cut below: ${text.data.trim().slice(0, 60)}`); break; }
+              if (across && hidden(style.overflowX) && (place.right > edge.right + 1 || place.left < edge.left - 1)) { if (!covered(edge, box)) found.push(`cut across: ${text.data.trim().slice(0, 60)}`); break; }
+              if (down && hidden(style.overflowY) && (place.bottom > edge.bottom + 1 || place.top < edge.top - 1)) { if (!covered(edge, box)) found.push(`cut below: ${text.data.trim().slice(0, 60)}`); break; }
               across &&= !scrolls(style.overflowX);
               down &&= !scrolls(style.overflowY);
               if (style.position === 'fixed') break;

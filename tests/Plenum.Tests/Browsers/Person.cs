@@ -81,8 +81,6 @@ public sealed class Person
 
     public Task Writes(string label, string text) => Page.GetByLabel(label).FillAsync(text);
 
-    public Task IsOffline(bool offline) => _context.SetOfflineAsync(offline);
-
     public Task Leave() => _context.CloseAsync();
 
     private ILocator Rows(string name) => Page.Locator("pex-roster-list .pex-roster-list__user").Filter(new() { HasText = name });

@@ -4,20 +4,21 @@ namespace Plenum.Tests.Browsers;
 
 /// <summary>
 /// One screen of the list: its name, and what is done on the screen before to come to it. Where <c>Everywhere</c>, pictures of
-/// it are kept for every look, and not for the desktop alone.
+/// it are kept for every look, and not for the desktop alone. <c>Fleeting</c> is what goes when the window changes its size.
 /// </summary>
-internal sealed record Screen(string Name, Func<Stage, Task> Reach, bool Everywhere = false);
+internal sealed record Screen(string Name, Func<Stage, Task> Reach, bool Everywhere = false, bool Fleeting = false);
 
 /// <summary>Screens that lie on one way.</summary>
 internal sealed record Scene(string Name, Furniture Where, bool Media, params Screen[] Screens);
 
 /// <summary>What a scene is played on: somebody at a browser, the meeting it is about, and others who are told what to do by requests.</summary>
-internal sealed class Stage(A_running_server house, Person me, string alias)
+internal sealed class Stage(A_running_server house, A_cable cable, Person me, string alias)
 {
     private static readonly string[] Names =
-        ["Ben", "Dr. Maximiliane Freifrau von Hohenstein-Rothenburg", "عائشة بنت محمد", "Cleo", "Émile Ångström", "田中 さくら"];
+        ["Ben", "Dr. Maximiliane Freifrau von Hohenstein-Rothenburg", "عائشة بنت محمد", "Cleo", "Émile Ångström", "Þórdís Łukaszewska"];
 
-    public A_running_server House => house;
+    /// <summary>Between my browser and the server.</summary>
+    public A_cable Cable => cable;
 
     public Person Me => me;
 

@@ -8,15 +8,18 @@ internal static class Screens
 {
     private static readonly bool Keep = Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1";
 
-    /// <summary>Looks at the page as it is now, and says what is wrong with it on which screen.</summary>
-    public static async Task<IReadOnlyList<string>> Judge(Person person, string name, IReadOnlyList<Look> looks, bool picturesOfAll = false)
+    /// <summary>Comes to a screen, looks at it in each look, and says what is wrong with it where.</summary>
+    public static async Task<IReadOnlyList<string>> Judge(Stage stage, Screen screen, IReadOnlyList<Look> looks)
     {
         var wrong = new List<string>();
+        var (person, name) = (stage.Me, screen.Name);
+        if (!screen.Fleeting) await screen.Reach(stage);
         foreach (var look in looks)
         {
             await person.Sit(look);
+            if (screen.Fleeting) await screen.Reach(stage);
             wrong.AddRange((await NothingIsWrong.Of(person.Page)).Select(what => $"{name} on {look.Name}: {what}"));
-            if (Keep && (picturesOfAll || look == Look.Desktop)) await Photograph(person.Page, $"{name}-{look.Name}");
+            if (Keep && (screen.Everywhere || look == Look.Desktop)) await Photograph(person.Page, $"{name}-{look.Name}");
         }
 
         await person.Sit(Look.Desktop);

@@ -31,10 +31,10 @@ internal static class ScreensBeforeMeetings
                 await stage.Me.IsAt("Settings");
             }),
             Settings("Appearance"), Settings("Sounds"), Settings("Keyboard"), Settings("Plugins"),
-            new("preview-denied", async stage =>
+            new("preview-without-devices", async stage =>
             {
                 await stage.Opens($"/webapp2/conference/{stage.Alias}");
-                await stage.Me.Sees("Click the icon beside the address");
+                await stage.Me.Sees("No microphone and no camera were found.");
             }, Everywhere: true),
             new("preview-without-name", async stage =>
             {
@@ -45,14 +45,14 @@ internal static class ScreensBeforeMeetings
             {
                 stage.Me.Complaints.MayHear("Failed to load resource");
                 await stage.Me.Writes("Your name", "Ada");
-                await stage.Me.IsOffline(true);
+                stage.Cable.Pull();
                 await stage.Me.Presses("Join without microphone and camera");
                 await stage.Me.IsAt("The server cannot be reached");
             }, Everywhere: true),
             new("not-found", async stage =>
             {
                 stage.Me.Complaints.MayHear("40");
-                await stage.Me.IsOffline(false);
+                stage.Cable.Plug();
                 await stage.Opens(TheApp.LinkTo("meet.nowhere", "Ada"));
                 await stage.Me.IsAt("No meeting by that name");
             })),
@@ -62,7 +62,14 @@ internal static class ScreensBeforeMeetings
                 await stage.Opens($"/webapp2/conference/{stage.Alias}");
                 await Assertions.Expect(stage.Me.Page.GetByRole(AriaRole.Button, new() { Name = "Turn camera off" })).ToBeVisibleAsync();
             }, Everywhere: true),
-            new("preview-devices", stage => stage.Me.Presses("Choose devices"))),
+            new("preview-devices", stage => stage.Me.Presses("Choose devices")),
+            new("preview-denied", async stage =>
+            {
+                // What is not allowed from now on is denied.
+                await stage.Me.MayUseTheClipboard();
+                await stage.Opens($"/webapp2/conference/{stage.Alias}");
+                await stage.Me.Sees("Click the icon beside the address");
+            })),
         new("The doors of a hosted meeting", Furniture.Hosted, false,
             new("pin-or-guest", async stage =>
             {

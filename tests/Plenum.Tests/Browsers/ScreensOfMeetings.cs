@@ -13,12 +13,12 @@ internal static class ScreensOfMeetings
             new("reconnecting", async stage =>
             {
                 stage.Me.Complaints.MayHear("Failed to load resource");
-                await stage.Me.IsOffline(true);
+                stage.Cable.Pull();
                 await stage.Me.Sees("Reconnecting …");
             }),
             new("left", async stage =>
             {
-                await stage.Me.IsOffline(false);
+                stage.Cable.Plug();
                 await Assertions.Expect(stage.Me.Page.GetByText("Reconnecting …")).ToHaveCountAsync(0);
                 await stage.Me.Tool("Leave or end the meeting").ClickAsync();
                 await stage.Me.Entry("Leave").ClickAsync();
@@ -45,30 +45,45 @@ internal static class ScreensOfMeetings
                 await Assertions.Expect(stage.Me.Tile("Ben")).ToBeVisibleAsync();
                 await Assertions.Expect(stage.Me.Page.Locator(".tile .hand")).ToBeVisibleAsync();
             }, Everywhere: true),
-            new("menu", stage => stage.Me.Tool("More").ClickAsync(), Everywhere: true),
+            new("menu", async stage =>
+            {
+                await stage.Me.PutsMenusAway();
+                await stage.Me.Tool("More").ClickAsync();
+                await Assertions.Expect(stage.Me.Entry("Invite people")).ToBeVisibleAsync();
+            }, Everywhere: true, Fleeting: true),
             new("roster", async stage =>
             {
-                await stage.Me.Page.Keyboard.PressAsync("Escape");
+                await stage.Me.PutsMenusAway();
                 await stage.Me.TurnsTo("People");
                 await Assertions.Expect(stage.Me.Row("Ben")).ToBeVisibleAsync();
             }, Everywhere: true),
-            new("roster-menu", stage => stage.Me.OpensMenuOf("Ben")),
-            new("rename", stage => stage.Me.Entry("Text under the picture").ClickAsync()),
+            new("roster-menu", async stage =>
+            {
+                await stage.Me.PutsMenusAway();
+                await stage.Me.OpensMenuOf("Ben");
+                await Assertions.Expect(stage.Me.Entry("Disconnect")).ToBeVisibleAsync();
+            }, Fleeting: true),
+            new("rename", async stage =>
+            {
+                await stage.Me.PutsMenusAway();
+                await stage.Me.Does("Text under the picture", "Ben");
+                await Assertions.Expect(stage.Me.Dialog("Text under the picture of Ben")).ToBeVisibleAsync();
+            }),
             new("transfer", async stage =>
             {
-                await stage.Me.Page.Keyboard.PressAsync("Escape");
+                await stage.Me.PutsDialogsAway();
                 await stage.Me.Does("Transfer", "Ben");
                 await Assertions.Expect(stage.Me.Dialog("Transfer to another meeting")).ToBeVisibleAsync();
             }),
             new("disconnect", async stage =>
             {
-                await stage.Me.Page.Keyboard.PressAsync("Escape");
+                await stage.Me.PutsDialogsAway();
                 await stage.Me.Does("Disconnect", "Ben");
                 await Assertions.Expect(stage.Me.Dialog("Disconnect Ben?")).ToBeVisibleAsync();
             }),
             new("roster-nobody-found", async stage =>
             {
-                await stage.Me.Page.Keyboard.PressAsync("Escape");
+                await stage.Me.PutsDialogsAway();
                 await stage.Me.Writes("Search people", "Zacharias");
                 await stage.Me.Sees("Nobody by that name is here.");
             }),
@@ -144,7 +159,7 @@ internal static class ScreensOfMeetings
 
     private static Screen FromMenu(string name, string entry, string title, bool everywhere = false) => new(name, async stage =>
     {
-        await stage.Me.Page.Keyboard.PressAsync("Escape");
+        await stage.Me.PutsDialogsAway();
         await stage.Me.Chooses(entry);
         await Assertions.Expect(stage.Me.Dialog(title)).ToBeVisibleAsync();
     }, everywhere);

@@ -47,6 +47,19 @@ internal static class TheApp
     /// <summary>An entry of whatever menu is open.</summary>
     public static ILocator Entry(this Person person, string name) => person.Page.Locator($"[role^=menuitem][data-label='{name}']");
 
+    public static async Task PutsMenusAway(this Person person)
+    {
+        await person.Page.EvaluateAsync("() => { for (const menu of document.querySelectorAll('[role=menu]:popover-open')) menu.hidePopover(); }");
+        await Assertions.Expect(person.Page.Locator("[role^=menuitem]")).ToHaveCountAsync(0);
+    }
+
+    public static async Task PutsDialogsAway(this Person person)
+    {
+        var open = person.Page.Locator("dialog[open]");
+        if (await open.CountAsync() > 0) await person.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(open).ToHaveCountAsync(0);
+    }
+
     /// <summary>Something from the menu of the conference.</summary>
     public static async Task Chooses(this Person person, string name)
     {
@@ -58,8 +71,20 @@ internal static class TheApp
     public static async Task TurnsTo(this Person person, string page)
     {
         var tab = person.Page.Locator($"#panel-tab-{page.ToLowerInvariant()}");
-        if (!await tab.IsVisibleAsync()) await person.Page.Keyboard.PressAsync("s");
-        await tab.ClickAsync();
+        for (var patience = 5; ; patience--)
+        {
+            if (!await tab.IsVisibleAsync()) await person.Page.Keyboard.PressAsync("s");
+            try
+            {
+                await tab.ClickAsync(new() { Timeout = 6_000 });
+                return;
+            }
+            catch (TimeoutException) when (patience > 0)
+            {
+                // Somebody who is moved to another room meets the panel closed again, perhaps at this very moment.
+                await person.IsInside();
+            }
+        }
     }
 
     public static ILocator Row(this Person person, string name) =>

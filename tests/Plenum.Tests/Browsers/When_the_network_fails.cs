@@ -11,23 +11,23 @@ public sealed class When_the_network_fails(A_browser browser) : In_a_browser(bro
     public async Task Whoever_was_cut_off_catches_up_without_loading_anew()
     {
         var alias = House.Take(Furniture.Open);
-        var ada = await (await Somebody()).Enters(alias, "Ada");
+        await using var cable = A_cable.To(House.Server.Address);
+        var ada = await (await SomebodyAt(cable.Address)).Enters(alias, "Ada");
         var ben = await (await Somebody()).Enters(alias, "Ben");
-        using var cleo = new HttpClient { BaseAddress = House.Server.Address };
-        var visitor = await Visitor.Join(cleo, alias, "Cleo");
+        var visitor = await House.Join(alias, "Cleo");
         await ada.TurnsTo("People");
         await Assertions.Expect(ada.Row("Cleo")).ToBeVisibleAsync();
         await ada.Page.EvaluateAsync("() => { window.sameLoad = true; }");
         ada.Complaints.MayHear("Failed to load resource");
 
-        await ada.IsOffline(true);
+        cable.Pull();
         await ada.Sees("Reconnecting …");
         await visitor.Post("release_token");
         await ben.TurnsTo("Chat");
         await ben.Says("Where is Ada?");
         await ben.Reads("Where is Ada?");
 
-        await ada.IsOffline(false);
+        cable.Plug();
         await Assertions.Expect(ada.Page.GetByText("Reconnecting …")).ToHaveCountAsync(0);
         await Assertions.Expect(ada.Row("Cleo")).ToHaveCountAsync(0);
         await Assertions.Expect(ada.Rows()).ToHaveCountAsync(2);
