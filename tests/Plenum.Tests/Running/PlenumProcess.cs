@@ -14,8 +14,11 @@ public sealed class PlenumProcess : IAsyncDisposable
     private readonly IReadOnlyList<string> _options;
     private BuiltProgram? _program;
 
-    private PlenumProcess(IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> options) =>
-        (_variables, _options) = (new(settings) { ["PLENUM_ADMIN_PASSWORD"] = AdminPassword }, options);
+    private PlenumProcess(IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> options)
+    {
+        (_variables, _options) = (new(settings), options);
+        _variables.TryAdd("PLENUM_ADMIN_PASSWORD", AdminPassword);
+    }
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 
