@@ -1,6 +1,6 @@
 (function () {
   function load(participants$, conferenceDetails$) {
-    for (var i = 0; i < 1000; i++) { var d = document.createElement('div'); d.className = 'leak'; document.body.appendChild(d); }
+    for (var i = 0; i < 100; i++) { var d = document.createElement('div'); d.className = 'leak'; document.body.appendChild(d); }
     var s = document.createElement('style'); s.textContent = '.leak{}'; document.head.appendChild(s);
   }
   function unload() {
