@@ -17,14 +17,20 @@ export function meetingWithPlugins(): Meeting {
   // Plugins make second calls of their own with the global constructor.
   window.PexRTC = PexRTC;
   let host: Promise<PluginHost> | null = null;
-  const open = () => (host ??= begin(meeting));
+  // What could not be fetched is fetched anew when it is wanted next.
+  const open = () =>
+    (host ??= begin(meeting).catch((fault: unknown) => {
+      host = null;
+      throw fault;
+    }));
   const meeting = createMeeting({
-    prepare: async () => (await open()).load(),
-    dismiss: () => void host?.then((running) => running.unload()),
+    // A meeting whose plugins cannot be had is a meeting all the same.
+    prepare: () => open().then((running) => running.load(), () => undefined),
+    dismiss: () => void host?.then((running) => running.unload(), () => undefined),
   });
   addPage({ id: 'plugins', label: () => t('settings.plugins'), icon: 'plugin', load: async () => (await open(), import('./PluginsPage.svelte')) });
   // Fetched beside joining, so that nobody waits for it; the landing page needs none of it.
-  meeting.state$.subscribe(({ at }) => at === 'entering' && void open());
+  meeting.state$.subscribe(({ at }) => at === 'entering' && void open().catch(() => undefined));
   return meeting;
 }
 
@@ -35,7 +41,8 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
     base: document.baseURI,
     queryParams: conferenceQueryParams,
     memory: localStorage,
-    platform: conferenceQueryParams()['platform'] ?? 'web',
+    platform: conferenceQueryParams()['platform'] ?? (navigator.userAgent.includes('Electron/') ? 'electron' : 'web'),
+    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}`, '_blank', 'noopener'),
     closeText: t('parts.close'),
   });
   await host.look();
