@@ -71,7 +71,6 @@ public sealed class When_the_network_fails(A_browser browser) : In_a_browser(bro
         await using var server = await PlenumProcess.Start();
         var ada = await SomebodyAt(server.Address);
         ada.Complaints.MayHear("Failed to load resource");
-        // What the page fetches ahead of the meeting fails as well.
         await ada.Open("/webapp2/conference/meet.open");
         await ada.Writes("Your name", "Ada");
         server.Kill();
