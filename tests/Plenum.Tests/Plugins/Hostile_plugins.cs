@@ -20,10 +20,11 @@ public sealed class Hostile_plugins(A_browser browser, Brandings brandings) : In
         await person.Toolbar().GetByRole(AriaRole.Button, new() { NameRegex = new("^good \\d+ 0$") }).ClickAsync();
         await Assertions.Expect(person.Toolbar().GetByRole(AriaRole.Button, new() { NameRegex = new("^good \\d+ 1$") })).ToBeVisibleAsync();
 
+        // Those that hang, in the tests beside this one, are told of as well.
         using var admin = Administration.Of(await brandings.Server("hostile"));
         await Eventually(async () => Assert.Equal(
             ["03-throws-in-load", "20-unhandled-rejection", "21-throws-after-await", "41-breaks-arrays"],
-            (await admin.Get("plugin-faults")).AsArray().Select(fault => (string)fault!["plugin"]!).Order()));
+            (await admin.Get("plugin-faults")).AsArray().Select(fault => (string)fault!["plugin"]!).Where(plugin => !plugin.Contains("hangs")).Order()));
     }
 
     [Theory]
