@@ -1,32 +1,7 @@
+import type { Participant } from '@plenum/plugin-types';
 import type { ParticipantBody } from '@plenum/pexrtc';
 
-/** A participant exactly as the plugin guides document one (and `isVideoMuted`, which plugins read too). */
-export interface Participant {
-  readonly uuid: string;
-  readonly name: string;
-  readonly role: 'chair' | 'guest';
-  readonly uri: string;
-  readonly startTime: number;
-  readonly protocol: string;
-  readonly isExternal: boolean;
-  readonly presenting: boolean;
-  readonly muted: boolean;
-  readonly isVideoMuted: boolean;
-  readonly canControl: boolean;
-  readonly canDisconnect: boolean;
-  readonly canTransfer: boolean;
-  readonly canMute: boolean;
-  readonly serviceType: string;
-  readonly callType: 'video' | 'audio' | 'api';
-  readonly spotlight: number;
-  readonly isStreaming: boolean;
-  readonly vad: number;
-  /** 0 spoke last; -1 has not spoken. */
-  readonly stageIndex: number;
-  readonly rxPresentation: boolean;
-  readonly feccSupported: boolean;
-  readonly buzzTime: number;
-}
+export type { Participant };
 
 /** Where somebody is on the stage. */
 export interface StagePlace {
@@ -36,6 +11,7 @@ export interface StagePlace {
 
 export const offStage: StagePlace = { stageIndex: -1, vad: 0 };
 
+/** A participant exactly as the plugin guides document one (and `isVideoMuted`, which plugins read too). */
 export function participantOf(raw: ParticipantBody, stage: StagePlace): Participant {
   const role = raw.role === 'chair' ? 'chair' : 'guest';
   return {

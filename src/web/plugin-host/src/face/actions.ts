@@ -1,21 +1,4 @@
-/** The names under `PEX.actions`; the strings are what plugins compare with. */
-export const actionNames: Readonly<Record<string, string>> = Object.freeze({
-  SEND_CHAT_MESSAGE: '[Conference] Send Chat Message',
-  RECEIVE_CHAT_MESSAGE: '[Conference] Receive Chat Message',
-  SELECT_EVENT: '[Timeline] Select Event',
-  PARTICIPANT_CONNECT_SUCCESS: '[Participant] Connect Success',
-  PARTICIPANT_DISCONNECT_SUCCESS: '[Participant] Disconnect Success',
-  CONNECT_SUCCESS: '[Conference] Connect Success',
-  CONNECT_FAIL: '[Conference] Connect Fail',
-  DISCONNECT: '[Conference] Disconnect',
-  DISCONNECT_SUCCESS: '[Conference] Disconnect Success',
-  SET_SELF_UUID: '[Conference] Set Self UUID',
-  MUTE_CAMERA: '[Conference] Mute Camera',
-  UNMUTE_CAMERA: '[Conference] Unmute Camera',
-  MUTE_MICROPHONE: '[Conference] Mute Microphone',
-  UNMUTE_MICROPHONE: '[Conference] Unmute Microphone',
-  BUZZ_CHANGED: '[Conference] Buzz Changed',
-  SET_REMOTE_CALL_TYPE: '[Conference] Set remote call type',
-  PARTICIPANT_MUTED_CHANGED: '[Participant] Muted Changed',
-  SCREEN_STATE: '[Home] Screen state',
-});
+import { actionTypes } from '@plenum/meeting';
+
+/** The names under `PEX.actions`; the strings are what plugins compare with. A plugin may not change them for the others. */
+export const actionNames: Readonly<Record<string, string>> = Object.freeze({ ...actionTypes });
