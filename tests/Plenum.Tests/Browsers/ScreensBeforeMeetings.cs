@@ -65,8 +65,8 @@ internal static class ScreensBeforeMeetings
             new("preview-devices", stage => stage.Me.Presses("Choose devices")),
             new("preview-denied", async stage =>
             {
-                // What is not allowed from now on is denied.
-                await stage.Me.MayUseTheClipboard();
+                // The browser with pretended devices never asks, so it is made to answer as one does whose user said no.
+                await stage.Me.Page.AddInitScriptAsync("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))");
                 await stage.Opens($"/webapp2/conference/{stage.Alias}");
                 await stage.Me.Sees("Click the icon beside the address");
             })),

@@ -113,7 +113,7 @@ internal static class ScreensOfMeetings
             new("breakouts-open", async stage =>
             {
                 await stage.Me.Presses("Open 2 rooms");
-                await stage.Me.Sees("Message to all rooms");
+                await Assertions.Expect(stage.Me.Page.GetByLabel("Message to all rooms")).ToBeVisibleAsync();
                 await Assertions.Expect(stage.Me.Page.GetByRole(AriaRole.Timer).First).ToBeVisibleAsync();
             })),
         new("Thirty people", Furniture.Open, false,
