@@ -8,7 +8,7 @@ import { roomOf, type ConferenceDetails, type RoomDetails } from './details';
 import type { Roster } from './roster';
 import type { Scene } from './scene';
 import type { Connection } from './state';
-import type { Timeline, TimelineEvent } from './timeline';
+import type { RoomEvent, Timeline } from './timeline';
 
 interface Ears {
   readonly roster: Roster;
@@ -44,7 +44,7 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
     const before = room$.value;
     const now = roomOf(status, ears.mediaType());
     room$.next(now);
-    if (before) for (const kind of changes(before, now)) timeline.add({ kind } as TimelineEvent, { type: actionTypes.SELECT_EVENT, payload: { kind } });
+    if (before) for (const kind of changes(before, now)) timeline.add({ kind }, { type: actionTypes.SELECT_EVENT, payload: { kind } });
   };
   pexrtc.onLayoutUpdate = (layout) => see({ layout });
   pexrtc.onChatMessage = (message) => conversation.heard({ ...message, direct: false });
@@ -73,7 +73,7 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
   pexrtc.onMediaUnavailable = (mediaProblem) => see({ mediaProblem, ...own() });
 }
 
-function* changes(before: RoomDetails, now: RoomDetails): Generator<TimelineEvent['kind']> {
+function* changes(before: RoomDetails, now: RoomDetails): Generator<RoomEvent['kind']> {
   if (before.locked !== now.locked) yield now.locked ? 'locked' : 'unlocked';
   if (before.guestsMuted !== now.guestsMuted) yield now.guestsMuted ? 'guests-muted' : 'guests-unmuted';
   if (before.chatEnabled !== now.chatEnabled) yield now.chatEnabled ? 'chat-on' : 'chat-off';

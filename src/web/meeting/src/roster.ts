@@ -1,4 +1,4 @@
-import { BehaviorSubject, distinctUntilChanged, map, shareReplay, type Observable } from 'rxjs';
+import { BehaviorSubject, map, shareReplay, type Observable } from 'rxjs';
 import type { ParticipantBody, StageBody } from '@plenum/pexrtc';
 import { attendeeOf, type Attendee } from './attendee';
 import { perFrame } from './frames';
@@ -59,7 +59,7 @@ export function createRoster(me: () => string | null, told: RosterTold): Roster 
 
   return {
     attendees$: list$.pipe(map((list) => list.map((entry) => entry.attendee)), shareReplay(1)),
-    participants$: list$.pipe(distinctUntilChanged(), map((list) => list.map((entry) => entry.participant)), shareReplay(1)),
+    participants$: list$.pipe(map((list) => list.map((entry) => entry.participant)), shareReplay(1)),
     put(raw) {
       const before = entries.get(raw.uuid);
       const entry = entryOf(raw);

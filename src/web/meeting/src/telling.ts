@@ -2,13 +2,13 @@ import type { Subject } from 'rxjs';
 import { actionTypes, type Action } from './actions';
 import type { Attendance } from './attendance';
 import type { RosterTold } from './roster';
-import type { Timeline, TimelineEvent } from './timeline';
+import type { PersonEvent, Timeline } from './timeline';
 
 /** Turns what changes in the roster into actions for plugins and lines of the timeline. */
 export function rosterTold(to: { actions$: Subject<Action>; timeline: Timeline; attendance: Attendance }): RosterTold {
-  const tell = (kind: Exclude<TimelineEvent, { kind: 'message' }>['kind'] & TimelineEvent['kind'], name: string, uuid: string, action: Action) => {
+  const tell = (kind: PersonEvent['kind'], name: string, uuid: string, action: Action) => {
     to.actions$.next(action);
-    to.timeline.add({ kind, name, uuid } as TimelineEvent, action);
+    to.timeline.add({ kind, name, uuid }, action);
   };
   return {
     came(attendee) {

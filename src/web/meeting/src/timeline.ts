@@ -10,10 +10,20 @@ export interface TimelineEntry {
   readonly action: Action;
 }
 
+/** What people do, each by name. */
+export type PersonEvent = {
+  readonly kind: 'joined' | 'left' | 'hand-raised' | 'hand-lowered' | 'presenting' | 'stopped-presenting';
+  readonly name: string;
+  readonly uuid: string;
+};
+
+/** What becomes of the room. */
+export type RoomEvent = { readonly kind: 'locked' | 'unlocked' | 'guests-muted' | 'guests-unmuted' | 'chat-off' | 'chat-on' | 'started' | 'reconnected' };
+
 export type TimelineEvent =
-  | { readonly kind: 'joined' | 'left' | 'hand-raised' | 'hand-lowered' | 'presenting' | 'stopped-presenting'; readonly name: string; readonly uuid: string }
+  | PersonEvent
   | { readonly kind: 'message'; readonly name: string; readonly uuid: string; readonly text: string }
-  | { readonly kind: 'locked' | 'unlocked' | 'guests-muted' | 'guests-unmuted' | 'chat-off' | 'chat-on' | 'started' | 'reconnected' };
+  | RoomEvent;
 
 /** The story so far, newest last, bounded. */
 export interface Timeline {

@@ -1,4 +1,6 @@
 /** What is left until a moment, in whole seconds, never below nothing; times of the server are in seconds. */
+export function secondsLeft(endsAt: number, now: number): number;
+export function secondsLeft(endsAt: number | null, now: number): number | null;
 export function secondsLeft(endsAt: number | null, now: number): number | null {
   return endsAt === null ? null : Math.max(0, Math.ceil(endsAt - now / 1000));
 }
