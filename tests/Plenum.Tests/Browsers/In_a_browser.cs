@@ -26,6 +26,7 @@ public abstract class In_a_browser(A_browser browser) : IAsyncDisposable
     {
         GC.SuppressFinalize(this);
         foreach (var person in _people) await person.Leave();
-        Assert.Empty(_people.SelectMany(person => person.Complaints.Unexpected));
+        string[] unexpected = [.. _people.SelectMany(person => person.Complaints.Unexpected)];
+        Assert.True(unexpected.Length == 0, string.Join("\n", unexpected));
     }
 }

@@ -71,6 +71,8 @@ public sealed class Person
     {
         await Page.SetViewportSizeAsync(look.Width, look.Height);
         await Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
+        // What a page measures, it hears of with a frame, and what it does about it shows with the next.
+        await Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))");
     }
 
     public Task MayUseTheClipboard() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
