@@ -70,7 +70,7 @@ public sealed class Branding_with_plugins(A_browser browser, A_folder_of_brandin
         await Visitor.Join(folder.Http, alias, "Ben");
         var ada = await (await SomebodyAt(folder.Server.Address)).Enters(alias, "Ada");
         await ada.TurnsTo("People");
-        await ada.SeesInRoster("Ben");
+        await Assertions.Expect(ada.Row("Ben").First).ToBeVisibleAsync();
         return ada;
     }
 

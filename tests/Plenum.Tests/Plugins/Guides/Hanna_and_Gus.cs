@@ -39,6 +39,8 @@ public sealed class Hanna_and_Gus(A_browser browser, The_guides_server server) :
         var person = await Person.At(await browser.Get(media), Server.Address, Look.Desktop, media);
         // Where hosts have a PIN, the app knocks first without one.
         person.Complaints.MayHear("403");
+        // Somebody who presents by a request alone shows no picture.
+        person.Complaints.MayHear("presentation.jpeg");
         if (media) person.Complaints.MayHear("/calls:");
         _people.Add(person);
         return person;
