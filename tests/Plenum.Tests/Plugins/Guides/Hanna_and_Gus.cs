@@ -51,12 +51,20 @@ public sealed class Hanna_and_Gus(A_browser browser, The_guides_server server) :
     {
         foreach (var person in (Person[])[Hanna, Gus])
         {
+            await TheAppStands(person);
             await person.PutsMenusAway();
             var dialogs = person.Page.Locator(".pex-dialog-backdrop");
             while (await dialogs.CountAsync() > 0) await person.Page.Keyboard.PressAsync("Escape");
             await person.PutsDialogsAway();
             await person.TurnsTo("People");
         }
+    }
+
+    /// <summary>When the app itself fell over in an earlier test, the tests that follow say of what.</summary>
+    private static async Task TheAppStands(Person person)
+    {
+        var why = person.Page.GetByText("For those who look into it").Locator("..");
+        if (await why.CountAsync() > 0) Assert.Fail($"The app fell over: {await why.TextContentAsync()}");
     }
 
     public async ValueTask DisposeAsync()
