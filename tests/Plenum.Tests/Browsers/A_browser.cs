@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
@@ -41,4 +42,4 @@ public sealed class A_browser : IAsyncLifetime
 }
 
 [CollectionDefinition(nameof(A_browser))]
-public sealed class BrowserCollection : ICollectionFixture<A_browser>;
+public sealed class BrowserCollection : ICollectionFixture<A_browser>, ICollectionFixture<The_guides_server>;

@@ -1,4 +1,4 @@
-import { BehaviorSubject, firstValueFrom, type Observable, type Subject } from 'rxjs';
+import { BehaviorSubject, type Observable, type Subject } from 'rxjs';
 import { actionTypes, type Action } from './actions';
 import type { Attendee } from './attendee';
 import type { Chat, ChatMessage } from './chat';
@@ -38,6 +38,8 @@ interface Surroundings {
 export function createConversation({ ask, chat, timeline, actions$, roster, me$ }: Surroundings): Conversation {
   const unread$ = new BehaviorSubject(0);
   let looking = false;
+  let me: Attendee | null = null;
+  me$.subscribe((now) => (me = now));
 
   const deliver = async (message: ChatMessage): Promise<Outcome> => {
     const path = message.to ? `participants/${encodeURIComponent(message.to.uuid)}/message` : 'message';
@@ -52,8 +54,8 @@ export function createConversation({ ask, chat, timeline, actions$, roster, me$ 
       looking = inSight;
       if (inSight) unread$.next(0);
     },
-    async send(text, to) {
-      const me = await firstValueFrom(me$);
+    // Asks before it first waits, so that what a plugin says is put down to the plugin.
+    send(text, to) {
       const message = chat.add(
         {
           from: { uuid: me?.uuid ?? '', name: me?.name ?? '' },

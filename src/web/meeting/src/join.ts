@@ -1,3 +1,5 @@
+import type { ConferenceDetails } from './details';
+
 /** What somebody asks for who wants to be in a meeting. */
 export interface JoinWish {
   readonly alias: string;
@@ -20,4 +22,10 @@ export interface MediaWish {
   readonly muteCamera: boolean;
   /** The stream that the preview already opened, so that devices are asked for once. */
   readonly stream?: MediaStream;
+}
+
+/** What one's call can do, as plugins are told; known before the first thing is heard of the conference. */
+export function mediaTypeOf(wish: JoinWish | null): ConferenceDetails['mediaType'] {
+  if (!wish) return 'none';
+  return wish.media.camera !== null ? 'video' : wish.media.microphone !== null ? 'audioonly' : 'none';
 }

@@ -10,7 +10,7 @@ import { createConversation, type Conversation } from './conversation';
 import { detailsOf, type ConferenceDetails, type RoomDetails } from './details';
 import { createEntrance } from './entrance';
 import { hear } from './hearing';
-import type { JoinWish } from './join';
+import { mediaTypeOf, type JoinWish } from './join';
 import { createOwnDevices, type OwnDevices } from './own-devices';
 import type { Participant } from './participant';
 import { createRoster } from './roster';
@@ -96,7 +96,7 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
       devices.end();
     },
     told: (action) => actions$.next(action),
-    attach: (pexrtc) => hear(pexrtc, { roster, room$, scene$, chat, timeline, breakouts, connection$, actions$, conversation, mediaType: () => devices.mediaType }),
+    attach: (pexrtc) => hear(pexrtc, { roster, room$, scene$, chat, timeline, breakouts, connection$, actions$, conversation, mediaType: () => mediaTypeOf(entrance.wish) }),
     isWaiting: () => roster.find(entrance.pexrtc?.uuid ?? '')?.waiting ?? entrance.pexrtc?.current_service_type === 'waiting_room',
     roster,
     room$,

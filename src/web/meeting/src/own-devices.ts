@@ -1,13 +1,12 @@
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, shareReplay, type Observable } from 'rxjs';
 import type { PexRTC } from '@plenum/pexrtc';
 import type { Attendee } from './attendee';
-import type { ConferenceDetails, RoomDetails } from './details';
+import type { RoomDetails } from './details';
 import type { JoinWish } from './join';
 
 /** One's own microphone and camera: what is meant, and what the meeting was told. */
 export interface OwnDevices {
   readonly state$: Observable<DeviceState>;
-  readonly mediaType: ConferenceDetails['mediaType'];
   muteMicrophone(muted: boolean): void;
   muteCamera(muted: boolean): void;
   begin(wish: JoinWish | null): void;
@@ -25,7 +24,6 @@ export function createOwnDevices(live: () => PexRTC | null, me$: Observable<Atte
   // What was pressed shows at once; the roster then says the same, or corrects it.
   const wanted$ = new BehaviorSubject<{ microphone: boolean | null; camera: boolean | null }>({ microphone: null, camera: null });
   let me: Attendee | null = null;
-  let mediaType: ConferenceDetails['mediaType'] = 'none';
   me$.subscribe((now) => {
     const { microphone, camera } = wanted$.value;
     me = now;
@@ -44,9 +42,6 @@ export function createOwnDevices(live: () => PexRTC | null, me$: Observable<Atte
       distinctUntilChanged((a, b) => a.microphoneMuted === b.microphoneMuted && a.cameraMuted === b.cameraMuted && a.heldMuted === b.heldMuted),
       shareReplay(1),
     ),
-    get mediaType() {
-      return mediaType;
-    },
     // Asked twice for the same, it does nothing: plugins ask on every tick of the roster.
     muteMicrophone(muted) {
       if (now().microphoneMuted === muted) return;
@@ -59,7 +54,6 @@ export function createOwnDevices(live: () => PexRTC | null, me$: Observable<Atte
       live()?.muteVideo(muted);
     },
     begin(wish) {
-      mediaType = wish?.media.camera !== null ? 'video' : wish.media.microphone !== null ? 'audioonly' : 'none';
       if (wish?.media.muteMicrophone) this.muteMicrophone(true);
       if (wish?.media.muteCamera) this.muteCamera(true);
     },

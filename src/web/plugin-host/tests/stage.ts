@@ -108,6 +108,7 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
     conversation: {
       async send(text) {
         said.push(text);
+        asked.push({ path: 'message', payload: { type: 'text/plain', payload: text }, method: 'POST', cause });
         actions$.next({ type: '[Conference] Send Chat Message', payload: text });
         return { ok: true, result: null };
       },

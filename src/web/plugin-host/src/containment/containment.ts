@@ -48,7 +48,7 @@ export function createContainment({ page, memory, call }: ContainmentOptions): C
   const attribution = createAttribution(page.document);
   const mark = createHangMark(memory, page.sessionStorage);
   const purse = createPurse();
-  const reports = createReports(call);
+  const reports = createReports(call, page.console);
   const globals = createGlobals(page);
   const intrinsics = keepIntrinsics(page);
   const faults$ = new Subject<Fault>();

@@ -2,7 +2,10 @@ import type { CallSeen } from '../seams';
 import type { Fault } from './fault';
 import { natives } from './natives';
 
-/** Tells the server about faults, where the administrator reads them. The same fault is told once a minute with its count. */
+/**
+ * Tells the server about faults, where the administrator reads them, and the console, where authors look for the back-trace.
+ * The same fault is told once a minute with its count.
+ */
 export interface Reports {
   add(fault: Fault): void;
 }
@@ -10,7 +13,7 @@ export interface Reports {
 const between = 60_000;
 const most = 20;
 
-export function createReports(call: () => CallSeen | null): Reports {
+export function createReports(call: () => CallSeen | null, console: Pick<Console, 'warn'>): Reports {
   const known = new Map<string, { at: number; count: number }>();
   let sent = 0;
   let since = natives.now();
@@ -29,6 +32,7 @@ export function createReports(call: () => CallSeen | null): Reports {
       if (now - entry.at < between || sent >= most) return;
       sent++;
       const { plugin, version, entry: where, message, stack } = fault;
+      console.warn(`The plugin ${plugin} failed at ${where}: ${message}\n${stack}`);
       call()?.sendRequest('plenum/plugin-faults', { plugin, version, entry: where, message, stack, count: entry.count }, () => undefined);
       known.set(key, { at: now, count: 0 });
     },

@@ -9,6 +9,9 @@ export type AskFor = (owner: Owner, path: string, payload: unknown, callback: un
 /** Asked with POST these would be refused: they read. */
 const reads = /^(participants|conference_status|available_layouts|layout_svgs|get_classification_level|turn_servers)$/;
 
+/** What the guides print, where the client API calls it otherwise. */
+const asPrinted: ReadonlyMap<string, string> = new Map([['muteguest', 'muteguests'], ['mutequest', 'muteguests']]);
+
 export function createAsking(call: () => CallSeen | null, allowanceOf: (owner: Owner) => Allowance): AskFor {
   return async (owner, path, payload, callback, shape = (answer) => answer) => {
     const answer = shape(await asked(owner, path, payload));
@@ -17,7 +20,8 @@ export function createAsking(call: () => CallSeen | null, allowanceOf: (owner: O
   };
 
   async function asked(owner: Owner, path: string, payload: unknown): Promise<RequestAnswer> {
-    const clean = String(path).trim().replace(/^\/+/, '');
+    const given = String(path).trim().replace(/^\/+/, '');
+    const clean = asPrinted.get(given) ?? given;
     if (clean === '' || clean.split(/[/?#]/).includes('..')) return { status: 'failed', result: `No such request: ${path}` };
     if (!owner.open) return unloaded;
     if (!(await allowanceOf(owner).turn())) return { status: 'failed', result: 'Too many requests from this plugin' };

@@ -4,7 +4,7 @@ import type { Owner } from '../containment/owner';
 import type { Dialogs } from '../dialogs/dialogs';
 import type { MeetingSeen } from '../seams';
 import { PluginState } from '../streams/plugin-stream';
-import type { AskFor } from './asking';
+import { causeOf, type AskFor } from './asking';
 import { dialled, dialOf } from './dialling';
 import { transformsOf } from './layouts';
 
@@ -52,7 +52,8 @@ export function createPluginApi(around: ApiSurroundings): Readonly<Record<string
     const text = String(fields ? (fields['payload'] ?? '') : message);
     const type = typeof fields?.['type'] === 'string' ? fields['type'] : 'text/plain';
     if (type !== 'text/plain') return ask(owner, 'message', { type, payload: text }, undefined);
-    const outcome = (await meeting.conversation.send(text)) as { ok?: boolean; result?: unknown; text?: string } | undefined;
+    const speak = () => meeting.conversation.send(text);
+    const outcome = (await (meeting.pexrtc?.withCause(causeOf(owner.key), speak) ?? speak())) as { ok?: boolean; result?: unknown; text?: string } | undefined;
     return outcome?.ok === false ? { status: 'failed', result: outcome.text } : { status: 'success', result: outcome?.result };
   }
 }

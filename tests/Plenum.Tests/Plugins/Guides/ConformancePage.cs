@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Plenum.Tests.Plugins.Guides;
+
+/// <summary>The page docs/plugins/conformance.md: every sentence of the guides, and the test that shows it.</summary>
+internal static class ConformancePage
+{
+    public static string Written()
+    {
+        var page = new StringBuilder($"""
+            # The guides, sentence by sentence
+
+            Every sentence of the two plugin API guides in our own words, with its number in each guide and the test that shows it.
+            Each test runs in Chromium against the built server, with a host and a guest in the meeting. `PLENUM_WRITE_DOCS=1 ./test`
+            writes this page; a test fails when it is stale, when a testable sentence has no test, or when a test names a number that
+            is not here.
+
+            {Coverage.InShort}.
+
+            *narration* promises nothing of the app; *portal* is about uploading packages and the vendor's own pages; *not here yet* is
+            about what this server does not have.
+
+
+            """);
+        foreach (var section in Sentence.All.GroupBy(sentence => sentence.Section))
+        {
+            page.Append($"## {section.Key}\n\n| number | sentence | shown by |\n|---|---|---|\n");
+            foreach (var sentence in section) page.Append($"| {string.Join(", ", sentence.Numbers)} | {sentence.Says} | {By(sentence)} |\n");
+            page.Append('\n');
+        }
+
+        return page.ToString().TrimEnd() + "\n";
+    }
+
+    private static string By(Sentence sentence) => sentence.Kind switch
+    {
+        SentenceKind.Narration => "*narration*",
+        SentenceKind.Portal => "*portal*",
+        SentenceKind.Absent => "*not here yet*",
+        _ => string.Join("; ", sentence.Numbers.SelectMany(number => Coverage.Shown[number]).Select(test => test.Test).Distinct().Order(StringComparer.Ordinal))
+            + (sentence.Partly is null ? "" : $". In part: {sentence.Partly}"),
+    };
+}
