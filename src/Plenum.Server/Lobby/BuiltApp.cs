@@ -4,9 +4,10 @@ using System.Text.RegularExpressions;
 namespace Plenum.Server.Lobby;
 
 /// <summary>What the build says the entry page must load, by hashed name.</summary>
-public sealed partial record BuiltApp(string Script, IReadOnlyList<string> Styles, IReadOnlyList<string> Preloads, IReadOnlyList<string> Languages)
+public sealed partial record BuiltApp(string First, string Script, IReadOnlyList<string> Styles, IReadOnlyList<string> Preloads, IReadOnlyList<string> Languages)
 {
     private const string Entry = "src/main.ts";
+    private const string BeforePaint = "src/styles/first.ts";
     private const string Native = "en";
 
     public static BuiltApp Read(string manifest)
@@ -16,6 +17,7 @@ public sealed partial record BuiltApp(string Script, IReadOnlyList<string> Style
         var entry = chunks.GetProperty(Entry);
         var needed = Needed(chunks, Entry, []);
         return new BuiltApp(
+            chunks.GetProperty(BeforePaint).GetProperty("file").GetString()!,
             entry.GetProperty("file").GetString()!,
             [.. needed.SelectMany(name => Texts(chunks.GetProperty(name), "css")).Distinct()],
             [.. needed.Where(name => name != Entry).Select(name => chunks.GetProperty(name).GetProperty("file").GetString()!)],

@@ -17,7 +17,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: 'src/main.ts',
+      input: ['src/main.ts', 'src/styles/first.ts'],
       // What the first screen needs is one file, rather than forty that pages share in turn.
       output: { codeSplitting: { groups: [{ name: 'app', test: neededAtOnce }] } },
     },
@@ -25,5 +25,5 @@ export default defineConfig({
 });
 
 function neededAtOnce(id: string): boolean {
-  return /\/node_modules\/|\/web\/(pexrtc|meeting)\/|\/connect\/src\/(joining|parts|memory|styles|words\/(en\/|[^/]+$))/.test(id);
+  return !id.endsWith('/styles/first.ts') && /\/node_modules\/|\/web\/(pexrtc|meeting)\/|\/connect\/src\/(joining|parts|memory|styles|words\/(en\/|[^/]+$))/.test(id);
 }

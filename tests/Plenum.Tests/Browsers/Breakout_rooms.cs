@@ -33,15 +33,21 @@ public sealed class Breakout_rooms(A_browser browser) : In_a_browser(browser)
         await hanna.PressesIn(harbour, "Seen to it");
         await Assertions.Expect(gus.Page.GetByRole(AriaRole.Button, new() { Name = "Ask for help" })).ToBeVisibleAsync();
 
+        await gus.TurnsTo("Chat");
         await hanna.PressesIn(harbour, "Move Gus");
         await hanna.Entry("Garden").ClickAsync();
         await gus.Sees("You are in Garden");
+        // What was open beside the stage is open in the next room too.
+        await Assertions.Expect(gus.Page.GetByRole(AriaRole.Tab, new() { Name = "Chat", Selected = true })).ToBeVisibleAsync();
         await Assertions.Expect(garden.GetByText("Gus")).ToBeVisibleAsync();
 
         await dialog.GetByLabel("Message to all rooms").FillAsync("Five more minutes");
         await hanna.PressesIn(dialog, "Send");
-        await gus.TurnsTo("Chat");
+        await gus.Sees("Message from Hanna, a host");
+        await Assertions.Expect(gus.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Hanna, a host, says: Five more minutes" })).ToHaveCountAsync(1);
         await gus.Reads("Five more minutes");
+        await gus.Presses("Got it");
+        await Assertions.Expect(gus.Page.GetByText("Message from Hanna, a host")).ToHaveCountAsync(0);
 
         await hanna.PressesIn(dialog, "Close all rooms");
         await hanna.PressesIn(hanna.Dialog("Close all rooms?"), "Close all rooms");

@@ -204,7 +204,7 @@ export class PexRTC extends PresentationCommands {
       case 'refresh_token':
         return void visit.refresh();
       case 'presentation_frame':
-        return this.tell(() => this.onPresentationReload?.(visit.line.url(`presentation.jpeg?id=${frame.id ?? ''}&token=${visit.line.token}`)));
+        return this.showPicture(frame.id);
     }
     if (this.hearMedia(frame.event, data)) return;
     this.hearPresenter(frame.event, data);
