@@ -82,7 +82,7 @@ public sealed class The_page_of_the_app(A_browser browser) : In_a_browser(browse
     [Fact]
     public async Task Hands_what_a_link_asks_for_to_the_call()
     {
-        var ada = await (await Somebody()).Enters(House.Take(Furniture.Open), "Ada", "&bw=576&callTag=reception-3&muteMicrophone=1&colour=red");
+        var ada = await (await Somebody(media: true)).Enters(House.Take(Furniture.Open), "Ada", "&bw=576&callTag=reception-3&muteMicrophone=1&colour=red");
         var asked = ada.Asked.First(request => request.Url.EndsWith("/request_token", StringComparison.Ordinal));
         Assert.Equal("reception-3", asked.PostDataJSON()!.Value.GetProperty("call_tag").GetString());
         Assert.Equal("576,576", await ada.Page.EvaluateAsync<string>("() => [PEX.pexrtc.bandwidth_in, PEX.pexrtc.bandwidth_out].join()"));

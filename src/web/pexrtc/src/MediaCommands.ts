@@ -20,6 +20,11 @@ export abstract class MediaCommands extends BreakoutCommands {
 
   protected abstract log(line: string): void;
 
+  /** Ours tells of every picture, also of the one that is shown already. */
+  protected get announcesPictures(): boolean {
+    return this.#seat?.plenum !== undefined;
+  }
+
   /** Adds sound and pictures to a call that has none; a screen or slides go by their own functions. */
   addCall(callType?: string | null, _flash?: unknown): void {
     if (callType === 'none' || !this.call || !this.#seat) return;

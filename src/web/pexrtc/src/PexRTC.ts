@@ -204,7 +204,7 @@ export class PexRTC extends PresentationCommands {
       case 'refresh_token':
         return void visit.refresh();
       case 'presentation_frame':
-        return this.showPicture(frame.id);
+        return this.hearPicture(frame.id);
     }
     if (this.hearMedia(frame.event, data)) return;
     this.hearPresenter(frame.event, data);

@@ -12,7 +12,7 @@ export abstract class PresentationCommands extends MediaCommands {
   /** Starts to receive what somebody presents: as a stream, or as pictures where the page prefers them. */
   getPresentation(): void {
     this.#seeing = true;
-    if (this.png_presentation || !this.call?.pc) return this.showPicture();
+    if (this.png_presentation || !this.call?.pc) return this.#pictures.announced || !this.announcesPictures ? this.#picture('') : undefined;
     void this.call.slides(null, true).then((agreed) => {
       const track = this.call?.presentation;
       if (agreed && track) this.tell(() => this.onPresentationConnected?.(new MediaStream([track])));
@@ -23,7 +23,7 @@ export abstract class PresentationCommands extends MediaCommands {
   stopPresentation(): void {
     if (!this.#seeing) return;
     this.#seeing = false;
-    this.#pictures.clear();
+    this.#pictures.rest();
     if (this.call?.pc && !this.png_presentation) this.call.slides(null, false).catch((fault: unknown) => this.log(String(fault)));
     this.tell(() => this.onPresentationDisconnected?.('Presentation stopped'));
   }
@@ -86,8 +86,13 @@ export abstract class PresentationCommands extends MediaCommands {
     return signal.aborted ? null : reason;
   }
 
-  /** The picture that is shown now, or the one that is named. */
-  protected showPicture(id = ''): void {
+  /** A picture is there to be fetched. */
+  protected hearPicture(id: string | undefined): void {
+    this.#pictures.announced = true;
+    this.#picture(id ?? '');
+  }
+
+  #picture(id: string): void {
     const line = this.line;
     // Whoever shows something sees it already, and pictures that nobody waits for are not worth their bytes.
     if (!line || this.#showing || !this.onPresentationReload) return;

@@ -11,6 +11,8 @@ export class Pictures {
   #shown: string | null = null;
   #fetching = false;
   #newest: string | null = null;
+  /** Whether there is one now: a server that announces its pictures is not asked for one before. */
+  announced = false;
 
   /** A picture that is overtaken while another is on its way is not fetched at all. */
   async fetch(line: Conversation, path: string, show: (address: string) => void): Promise<void> {
@@ -27,9 +29,16 @@ export class Pictures {
     this.#fetching = false;
   }
 
-  clear(): void {
+  /** Nobody looks any more. */
+  rest(): void {
     this.#newest = null;
     this.#drop();
+  }
+
+  /** There is none any more. */
+  clear(): void {
+    this.announced = false;
+    this.rest();
   }
 
   #replace(address: string): string {
