@@ -56,4 +56,42 @@ public sealed class Breakout_rooms(A_browser browser) : In_a_browser(browser)
         await Assertions.Expect(gus.Row("Hanna")).ToBeVisibleAsync();
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Open 2 rooms" })).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_host_who_visits_a_room_is_in_it_and_looks_after_all_of_them_from_there()
+    {
+        var alias = House.Take(Furniture.Hosted);
+        var hanna = await (await Somebody()).EntersAsHost(alias, "Hanna", Furniture.HostPin);
+        var gus = await Somebody();
+        await gus.AsksInAsGuest(alias, "Gus");
+        await gus.IsInside();
+        var ivo = await House.Join(alias, "Ivo", Furniture.HostPin);
+        await hanna.Chooses("Breakout rooms");
+        var dialog = hanna.Dialog("Breakout rooms");
+        await dialog.GetByLabel("Name of room 1").FillAsync("Harbour");
+        await dialog.GetByLabel("Name of room 2").FillAsync("Garden");
+        await hanna.PressesIn(dialog, "Open 2 rooms");
+        await gus.Sees("You are in");
+        var room = dialog.GetByRole(AriaRole.Region).Filter(new() { Has = hanna.Page.GetByTitle("Gus", new() { Exact = true }) });
+        await hanna.PressesIn(room, "Go there");
+
+        await hanna.Sees("You are in");
+        await hanna.TurnsTo("People");
+        await Assertions.Expect(hanna.Row("Gus")).ToBeVisibleAsync();
+        await Assertions.Expect(hanna.Row("Ivo")).ToHaveCountAsync(0);
+        await gus.TurnsTo("Chat");
+        await gus.Says("Can you help?");
+        await hanna.TurnsTo("Chat");
+        await hanna.Reads("Can you help?");
+        await hanna.Says("That is why I am here");
+        await gus.Reads("That is why I am here");
+
+        await hanna.Chooses("Breakout rooms");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Main room" }).GetByText("Ivo")).ToBeVisibleAsync();
+        await hanna.PressesIn(dialog, "Close all rooms");
+        await hanna.PressesIn(hanna.Dialog("Close all rooms?"), "Close all rooms");
+        await hanna.TurnsTo("People");
+        await Assertions.Expect(hanna.Row("Ivo")).ToBeVisibleAsync();
+        await Assertions.Expect(hanna.Page.GetByText("Can you help?")).ToHaveCountAsync(1);
+    }
 }

@@ -103,6 +103,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
             LocalAlias = alias,
             Vendor = DisplayName.Clean(context.Request.Headers.UserAgent.ToString(), 200),
             UnderstandsBreakouts = body.Flag("breakout_rooms") ?? true,
+            FollowsRooms = body.Flag("follows_breakouts") ?? false,
             UnderstandsDirectChat = body.Flag("supports_direct_chat") ?? true,
             Room = granted.Ticket?.Room ?? RoomId.Main,
             VouchedFor = granted.Ticket is not null,

@@ -31,7 +31,11 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
   const { roster, room$, scene$, timeline, breakouts, connection$, conversation } = ears;
   const see = (change: Partial<Scene>) => scene$.next({ ...scene$.value, ...change });
 
-  pexrtc.onSyncBegin = () => roster.beginSync();
+  pexrtc.onSyncBegin = () => {
+    roster.beginSync();
+    // Those that there still are come after the people.
+    breakouts.clear();
+  };
   pexrtc.onSyncEnd = () => roster.endSync();
   pexrtc.onParticipantCreate = (raw) => roster.put(raw);
   pexrtc.onParticipantUpdate = (raw) => roster.put(raw);
