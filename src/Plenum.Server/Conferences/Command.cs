@@ -24,7 +24,7 @@ public abstract record Command
     {
         if (Room is { } named) return conference.Rooms[named];
         var asker = by.Participant is { } id ? conference.Participants.GetValueOrDefault(id) : null;
-        return asker is null || asker.OverseesBreakouts ? conference.Main : conference.Rooms[asker.Room];
+        return asker is null ? conference.Main : conference.Rooms[asker.Home];
     }
 
     internal Refusal? Refuse(Conference conference, Actor by, Circumstances circumstances)

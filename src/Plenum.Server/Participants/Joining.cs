@@ -15,6 +15,8 @@ public sealed record Newcomer(ParticipantId Id, string Name, Role Role)
 
     public bool UnderstandsBreakouts { get; init; }
 
+    public bool FollowsRooms { get; init; }
+
     public bool UnderstandsDirectChat { get; init; } = true;
 
     /// <summary>Where a ticket leads; the main room without one.</summary>
@@ -83,6 +85,7 @@ public sealed record Join(Newcomer Newcomer) : Command
             Vendor = Newcomer.Vendor,
             Uri = Newcomer.Uri,
             UnderstandsBreakouts = Newcomer.UnderstandsBreakouts,
+            FollowsRooms = Newcomer.FollowsRooms,
             UnderstandsDirectChat = Newcomer.UnderstandsDirectChat,
             Muted = muted,
             MutedByHost = muted,

@@ -76,12 +76,18 @@ public sealed record Participant(ParticipantId Id, string Name, Role Role, RoomI
     /// <summary>Its client shows breakouts beside the main room, so it is told of them wrapped rather than sent there.</summary>
     public bool UnderstandsBreakouts { get; init; }
 
+    /// <summary>Its client goes into a breakout with it and sees the other rooms from there.</summary>
+    public bool FollowsRooms { get; init; }
+
     public bool UnderstandsDirectChat { get; init; } = true;
 
     public bool IsHost => Role is Role.Host;
 
     /// <summary>Told of every room: the main one plainly, the breakouts wrapped.</summary>
     public bool OverseesBreakouts => IsHost && UnderstandsBreakouts;
+
+    /// <summary>The room that it hears plainly and speaks of unless it names another.</summary>
+    public RoomId Home => OverseesBreakouts && !FollowsRooms ? RoomId.Main : Room;
 
     /// <summary>In the meeting: neither waiting nor still being called.</summary>
     public bool In => !Waiting && !Connecting;

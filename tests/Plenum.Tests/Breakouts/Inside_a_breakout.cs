@@ -125,6 +125,15 @@ public sealed class Inside_a_breakout
         Assert.Equal((true, false), (meeting.Main.Locked, meeting[room].Locked));
     }
 
+    [Fact]
+    public void A_host_whose_client_goes_along_speaks_of_the_room_that_it_is_in()
+    {
+        var along = meeting.Oversees("Hugo", follows: true);
+        Open([along]);
+        meeting.Does(along, new LockRoom(true));
+        Assert.Equal((false, true), (meeting.Main.Locked, meeting[room].Locked));
+    }
+
     private void Open(IReadOnlyList<ParticipantId> people) =>
         meeting.Does(host, new OpenBreakout(room, new BreakoutPlan("A") { People = people }));
 

@@ -16,8 +16,6 @@ public abstract class In_a_browser(A_browser browser) : IAsyncDisposable
     protected async Task<Person> SomebodyAt(Uri server, Look? look = null, bool media = false, bool script = true)
     {
         var person = await Person.At(await browser.Get(media), server, look ?? Look.Desktop, media, script);
-        // As long as a server carries no sound and pictures, it refuses calls, and the browser notes every refusal.
-        if (media) person.Complaints.MayHear("/calls:");
         _people.Add(person);
         return person;
     }

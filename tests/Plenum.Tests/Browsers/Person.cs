@@ -75,9 +75,15 @@ public sealed class Person
         await Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))");
     }
 
+    /// <summary>The browser says so to the page, and refuses new requests.</summary>
+    public Task LosesTheNetwork() => _context.SetOfflineAsync(true);
+
+    public Task FindsTheNetwork() => _context.SetOfflineAsync(false);
+
     public Task MayUseTheClipboard() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
-    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
+    public Task Sees(string text, int within = Patience / 1000) =>
+        Assertions.Expect(Page.GetByText(text).Filter(new() { Visible = true }).First).ToBeVisibleAsync(new() { Timeout = within * 1000 });
 
     public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 

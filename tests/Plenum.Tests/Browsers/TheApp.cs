@@ -81,7 +81,7 @@ internal static class TheApp
             }
             catch (TimeoutException) when (patience > 0)
             {
-                // Somebody who is moved to another room meets the panel closed again, perhaps at this very moment.
+                // Somebody who is moved to another room sees neither room for a moment.
                 await person.IsInside();
             }
         }

@@ -37,6 +37,32 @@ public sealed class When_the_network_fails(A_browser browser) : In_a_browser(bro
     }
 
     [Fact]
+    public async Task Whoever_has_no_network_is_told_at_once_and_comes_back_by_themselves()
+    {
+        var ada = await (await Somebody()).Enters(House.Take(Furniture.Open), "Ada");
+        ada.Complaints.MayHear("ERR_INTERNET_DISCONNECTED");
+        await ada.LosesTheNetwork();
+        await ada.Sees("Reconnecting …", within: 3);
+        await ada.FindsTheNetwork();
+        await Assertions.Expect(ada.Page.GetByText("Reconnecting …")).ToHaveCountAsync(0);
+        await ada.Tool("Raise hand").ClickAsync();
+        await Assertions.Expect(ada.Tool("Lower hand")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_network_that_swallows_everything_is_noticed_by_its_silence()
+    {
+        var alias = House.Take(Furniture.Open);
+        await using var cable = A_cable.To(House.Server.Address);
+        var ada = await (await SomebodyAt(cable.Address)).Enters(alias, "Ada");
+        ada.Complaints.MayHear("Failed to load resource");
+        cable.Squeeze();
+        await ada.Sees("Reconnecting …", within: 15);
+        cable.Release();
+        await Assertions.Expect(ada.Page.GetByText("Reconnecting …")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_server_that_was_killed_comes_back_under_everybody()
     {
         await using var server = await PlenumProcess.Start();

@@ -57,9 +57,9 @@ internal sealed class Gathering(ConferenceTerms terms)
     }
 
     /// <summary>A host whose client shows breakouts beside the main room.</summary>
-    public ParticipantId Oversees(string name)
+    public ParticipantId Oversees(string name, bool follows = false)
     {
-        var newcomer = Newcomer(name, Role.Host) with { UnderstandsBreakouts = true };
+        var newcomer = Newcomer(name, Role.Host) with { UnderstandsBreakouts = true, FollowsRooms = follows };
         Comes(newcomer);
         return newcomer.Id;
     }

@@ -19,6 +19,17 @@ public sealed class A_quiet_stream
     }
 
     [Fact]
+    public void Of_our_own_client_gets_one_every_five_seconds()
+    {
+        for (var several = 0; several < 50; several++)
+        {
+            var beats = Beats(resumes: true);
+            var first = Array.IndexOf(beats, true);
+            Assert.Equal([first, first + 5, first + 10], Enumerable.Range(0, beats.Length).Where(second => beats[second]));
+        }
+    }
+
+    [Fact]
     public void Does_not_get_it_in_the_same_second_as_all_others()
     {
         var busiest = Enumerable.Range(0, 600).Select(_ => Array.IndexOf(Beats(), true)).CountBy(second => second).Max(pair => pair.Value);
@@ -26,10 +37,10 @@ public sealed class A_quiet_stream
     }
 
     /// <summary>In which of fifteen seconds somebody's stream says something.</summary>
-    private bool[] Beats()
+    private bool[] Beats(bool resumes = false)
     {
         var pipe = new Pipe();
-        var stream = new EventStream(pipe.Writer, new Seat(ParticipantId.New(), false, false, RoomId.Main, false), false, clock);
+        var stream = new EventStream(pipe.Writer, new Seat(ParticipantId.New(), false, false, RoomId.Main, false), resumes, clock);
         return [.. Enumerable.Range(1, EventStream.SecondsPerBeat).Select(second => Says(stream, pipe.Reader, second))];
     }
 

@@ -14,6 +14,7 @@ internal sealed class A_cable(Uri server) : IAsyncDisposable
     private readonly int _port = FreePort.Take();
     private TcpListener? _end;
     private Task _work = Task.CompletedTask;
+    private TaskCompletionSource _flows = Done();
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -42,8 +43,15 @@ internal sealed class A_cable(Uri server) : IAsyncDisposable
         }
     }
 
+    /// <summary>Nothing comes through any more and nobody is told, as where a radio link is lost.</summary>
+    public void Squeeze() => _flows = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was held up comes through, and everything after it.</summary>
+    public void Release() => _flows.TrySetResult();
+
     public async ValueTask DisposeAsync()
     {
+        Release();
         Pull();
         await _work;
     }
@@ -70,12 +78,29 @@ internal sealed class A_cable(Uri server) : IAsyncDisposable
             try
             {
                 await far.ConnectAsync(IPAddress.Loopback, server.Port);
-                await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+                await Task.WhenAny(Carry(near.GetStream(), far.GetStream()), Carry(far.GetStream(), near.GetStream()));
             }
             catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 // Both ends are closed on the way out; the browser sees the rest.
             }
         }
+    }
+
+    private async Task Carry(NetworkStream from, NetworkStream to)
+    {
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await from.ReadAsync(buffer)) > 0;)
+        {
+            await _flows.Task;
+            await to.WriteAsync(buffer.AsMemory(0, read));
+        }
+    }
+
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
     }
 }

@@ -1,5 +1,7 @@
+using Plenum.Server.Calls;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Live;
+using Plenum.Server.Conferences.Streams;
 using Plenum.Server.Conferences.Wire;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Participants;
@@ -8,7 +10,7 @@ using Plenum.Server.Participants.Tokens;
 namespace Plenum.Server.Conferences.Doors;
 
 /// <summary>Where somebody asks to come in: the PIN is settled, a ticket is taken, and a token is given.</summary>
-internal sealed class Entrance(Reception reception, Credentials credentials, LiveConferences conferences, TokenMint mint, Limits limits)
+internal sealed class Entrance(Reception reception, Credentials credentials, LiveConferences conferences, TokenMint mint, IMedia media, Limits limits)
 {
     public async Task RequestToken(HttpContext context)
     {
@@ -103,6 +105,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
             LocalAlias = alias,
             Vendor = DisplayName.Clean(context.Request.Headers.UserAgent.ToString(), 200),
             UnderstandsBreakouts = body.Flag("breakout_rooms") ?? true,
+            FollowsRooms = body.Flag("follows_breakouts") ?? false,
             UnderstandsDirectChat = body.Flag("supports_direct_chat") ?? true,
             Room = granted.Ticket?.Room ?? RoomId.Main,
             VouchedFor = granted.Ticket is not null,
@@ -115,7 +118,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         return new PinNeededBody("required", guestNeedsOne ? "required" : "none", VersionBody.Spoken);
     }
 
-    private static TokenBody Welcome(Listing listing, Conference conference, Participant seated, string token)
+    private TokenBody Welcome(Listing listing, Conference conference, Participant seated, string token)
     {
         var kind = listing.Terms.Kind.ServiceType();
         var room = conference.Rooms.GetValueOrDefault(seated.Room) ?? conference.Main;
@@ -147,6 +150,6 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
             BandwidthIn: 4096,
             BandwidthOut: 4096,
             ClientStatsUpdateInterval: 10_000,
-            Plenum: new PlenumBody(listing.Id.ToString()));
+            Plenum: new PlenumBody(listing.Id.ToString(), media is not NoMedia, EventStream.SecondsPerOwnBeat));
     }
 }

@@ -91,7 +91,7 @@ internal static class ReadDoors
     public static Room Room(Knock knock)
     {
         var me = Me(knock);
-        var wanted = knock.Room ?? (me.OverseesBreakouts ? RoomId.Main : me.Room);
+        var wanted = knock.Room ?? me.Home;
         if (knock.Room is { } other && other != me.Room && (!me.IsHost || me.Waiting)) throw new Unreadable(Refusal.InvalidRole);
         return Now(knock).Rooms.GetValueOrDefault(wanted) ?? throw new Unreadable(Refusal.NoSuchRoom);
     }

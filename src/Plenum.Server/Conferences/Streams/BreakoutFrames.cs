@@ -18,7 +18,7 @@ internal static class BreakoutFrames
     public static Frame Follow(Conference conference, Participant moved, ParticipantMoved move, ITicketOffice tickets)
     {
         var name = conference.Rooms[move.To].Breakout?.Name;
-        if (moved.OverseesBreakouts && name is not null)
+        if (moved.OverseesBreakouts && !moved.FollowsRooms && name is not null)
         {
             var asker = move.By is { } by && by != moved.Id ? by : moved.Id;
             return new Whisper(moved.Id, "breakout_refer", () => SseText.Json(

@@ -55,7 +55,7 @@ internal sealed class RoomFrame(RoomId room, string name, Func<bool, byte[]> pay
     {
         if (seat.Id == Except || (seat.Waiting && !ReachesWaiting)) return;
         if (seat.Home == room) sink.Write(seat.Host ? Host : Guest, Supersedes);
-        else if (seat.Oversees && !room.IsMain && !NeverWrapped) sink.Write(Wrapped, Supersedes);
+        if (!NeverWrapped && seat.HearsWrapped(room)) sink.Write(Wrapped, Supersedes);
     }
 
     private byte[] Host => host ??= SseText.Named(Id, SseText.Event(name, payload(true)));

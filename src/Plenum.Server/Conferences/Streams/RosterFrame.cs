@@ -24,7 +24,7 @@ internal sealed class RosterFrame(string name, Participant about, bool guestsSee
     {
         if (seat.Id == Except || !Sees(seat, about, guestsSeeGuests)) return;
         if (seat.Home == about.Room || seat.Id == about.Id) sink.Write(seat.Host ? Host : Guest, Supersedes);
-        else if (seat.Oversees) sink.Write(wrapped ??= SseText.InBreakout(about.Room, name, HostPayload), Supersedes);
+        if (seat.Id != about.Id && seat.HearsWrapped(about.Room)) sink.Write(wrapped ??= SseText.InBreakout(about.Room, name, HostPayload), Supersedes);
         if (seat.Id != about.Id || !seat.Oversees) return;
         foreach (var room in OwnAlsoIn) sink.Write(SseText.InBreakout(room, name, HostPayload), null);
     }

@@ -27,7 +27,7 @@ internal static class Sync
         RoomFrames.Layout(conference, home.Id).WriteTo(sink, seat);
         if (home.Presenter is { } presenter) FloorFrames.Started(home.Id, conference.Participants[presenter]).WriteTo(sink, seat);
         if (!seat.Oversees) return;
-        foreach (var room in conference.Rooms.Keys.Where(room => !room.IsMain))
+        foreach (var room in conference.Rooms.Keys.Where(seat.HearsWrapped))
         {
             foreach (var text in Breakout(conference, seat, room)) sink.Write(text, null);
         }

@@ -150,9 +150,13 @@ internal sealed class Teller(ITicketOffice tickets)
 
     private static Frame Message(Step step, MessageSent sent)
     {
-        var origin = step.Before.Participants.GetValueOrDefault(sent.From)?.Name ?? "";
+        var sender = step.Before.Participants.GetValueOrDefault(sent.From);
         byte[] Payload(bool direct) => SseText.Json(
-            new MessageBody(sent.Type, step.Text ?? "", origin, sent.From.ToString(), direct), WireJson.Default.MessageBody);
+            new MessageBody(sent.Type, step.Text ?? "", sender?.Name ?? "", sent.From.ToString(), direct)
+            {
+                FromOutside = !direct && !sent.Room.IsMain && sender is not null && sender.Room != sent.Room,
+            },
+            WireJson.Default.MessageBody);
         return sent.To is { } to
             ? new Whisper(to, "message_received", () => Payload(true))
             : new RoomFrame(sent.Room, "message_received", _ => Payload(false)) { SameForAll = true, Except = sent.From };

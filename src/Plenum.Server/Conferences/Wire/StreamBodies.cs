@@ -6,7 +6,12 @@ internal sealed record DeletedBody(string Uuid);
 
 internal sealed record ReasonBody(string Reason);
 
-internal sealed record MessageBody(string Type, string Payload, string Origin, string Uuid, bool Direct);
+internal sealed record MessageBody(string Type, string Payload, string Origin, string Uuid, bool Direct)
+{
+    /// <summary>A host speaks into this breakout from elsewhere; our own client shows that as more than chat.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FromOutside { get; init; }
+}
 
 internal sealed record PresenterBody(string PresenterName, string PresenterUri, string PresenterUuid, string Source);
 

@@ -39,8 +39,11 @@ internal sealed record VersionBody(string VersionId, string PseudoVersion)
     public static readonly VersionBody Spoken = new("36", "36.0.0");
 }
 
-/// <summary>What our own client reads and others skip: how to name a place in the log.</summary>
-internal sealed record PlenumBody(string ConferenceId);
+/// <summary>
+/// What our own client reads and others skip: how to name a place in the log, whether there is anything to call for, and
+/// after how many seconds at most its stream says something.
+/// </summary>
+internal sealed record PlenumBody(string ConferenceId, bool Media, int Heartbeat);
 
 internal sealed record PinNeededBody(string Pin, string GuestPin, VersionBody Version);
 

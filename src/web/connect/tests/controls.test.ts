@@ -29,9 +29,10 @@ describe('The menu of the conference', () => {
     expect(keys({ host: false, room: aRoom({ captionsAvailable: true }) })).toContain('captions');
   });
 
-  it('offers breakouts neither where they are off nor inside one', () => {
+  it('offers breakouts where they are on, and to a host inside one', () => {
     expect(keys({ room: aRoom({ breakoutsAllowed: false }) })).not.toContain('breakouts');
-    expect(keys({ room: aRoom({ breakout: { name: 'A', endsAt: null, mayLeave: true, helpWanted: false } }) })).not.toContain('breakouts');
+    expect(keys({ room: aRoom({ breakoutsAllowed: false, breakout: { name: 'A', endsAt: null, mayLeave: true, helpWanted: false } }) })).toContain('breakouts');
+    expect(keys({ host: false, room: aRoom() })).not.toContain('breakouts');
   });
 
   it('says why something cannot be done right now', () => {

@@ -7,6 +7,8 @@ import { offStage } from './participant';
 /** One breakout room as a host sees it from outside. */
 export interface BreakoutRoom {
   readonly uuid: string;
+  /** The main room, which those inside a breakout see among the others. */
+  readonly main: boolean;
   readonly name: string;
   readonly endsAt: number | null;
   readonly helpWanted: boolean;
@@ -51,7 +53,7 @@ export function createBreakouts(): Breakouts {
   const rooms$ = new BehaviorSubject<readonly BreakoutRoom[]>([]);
   const change = (uuid: string, changed: (room: BreakoutRoom) => BreakoutRoom) => {
     const known = rooms$.value.find((room) => room.uuid === uuid);
-    const room = changed(known ?? { uuid, name: '', endsAt: null, helpWanted: false, locked: false, people: [] });
+    const room = changed(known ?? { uuid, main: false, name: '', endsAt: null, helpWanted: false, locked: false, people: [] });
     rooms$.next(known ? rooms$.value.map((other) => (other.uuid === uuid ? room : other)) : [...rooms$.value, room]);
   };
   const without = (people: readonly Attendee[], uuid: string) => people.filter((person) => person.uuid !== uuid);
@@ -61,6 +63,7 @@ export function createBreakouts(): Breakouts {
     updated: (status) =>
       change(status.breakout_uuid, (room) => ({
         ...room,
+        main: status.breakout === false,
         name: status.breakout_name ?? room.name,
         endsAt: status.end_time ?? null,
         helpWanted: status.breakoutbuzz?.value ?? false,

@@ -9,6 +9,8 @@ export interface ChatMessage {
   readonly mine: boolean;
   readonly to: { readonly uuid: string; readonly name: string } | null;
   readonly direct: boolean;
+  /** A host said it into this breakout room from elsewhere. */
+  readonly fromOutside?: true;
   readonly state: 'sent' | 'sending' | 'failed';
 }
 
@@ -16,7 +18,7 @@ export interface ChatMessage {
 export interface Chat {
   readonly messages$: Observable<readonly ChatMessage[]>;
   add(message: Omit<ChatMessage, 'id' | 'at' | 'state'>, state?: ChatMessage['state']): ChatMessage;
-  settle(id: number, state: 'sent' | 'failed'): void;
+  settle(id: number, state: ChatMessage['state']): void;
   forget(id: number): void;
   clear(): void;
 }

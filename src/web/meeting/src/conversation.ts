@@ -24,6 +24,7 @@ export interface HeardMessage {
   readonly type: string;
   readonly payload: string;
   readonly direct: boolean;
+  readonly fromOutside?: true;
 }
 
 interface Surroundings {
@@ -70,14 +71,14 @@ export function createConversation({ ask, chat, timeline, actions$, roster, me$ 
       return deliver(message);
     },
     sendAgain(message) {
-      chat.settle(message.id, 'sent');
+      chat.settle(message.id, 'sending');
       return deliver(message);
     },
-    heard({ origin, uuid, type, payload, direct }) {
+    heard({ origin, uuid, type, payload, direct, fromOutside }) {
       if (type !== 'text/plain') return;
       const name = roster.find(uuid)?.name ?? origin;
       const action: Action = { type: actionTypes.RECEIVE_CHAT_MESSAGE, payload: { payload, origin, uuid, type } };
-      chat.add({ from: { uuid, name }, text: payload, mine: false, to: null, direct });
+      chat.add({ from: { uuid, name }, text: payload, mine: false, to: null, direct, ...(fromOutside && { fromOutside }) });
       if (!looking) unread$.next(unread$.value + 1);
       timeline.add({ kind: 'message', name, uuid, text: payload }, action);
       actions$.next(action);

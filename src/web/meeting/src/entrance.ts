@@ -52,6 +52,7 @@ export function createEntrance(around: Surroundings): Entrance {
       if (pexrtc === call) handler(...args);
     };
     call.call_tag = asked.callTag ?? '';
+    call.follows_breakouts = true;
     call.audio_source = asked.media.microphone ?? false;
     call.video_source = asked.media.camera ?? false;
     if (asked.media.stream) call.user_media_stream = asked.media.stream;

@@ -31,7 +31,11 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
   const { roster, room$, scene$, timeline, breakouts, connection$, conversation } = ears;
   const see = (change: Partial<Scene>) => scene$.next({ ...scene$.value, ...change });
 
-  pexrtc.onSyncBegin = () => roster.beginSync();
+  pexrtc.onSyncBegin = () => {
+    roster.beginSync();
+    // Those that there still are come after the people.
+    breakouts.clear();
+  };
   pexrtc.onSyncEnd = () => roster.endSync();
   pexrtc.onParticipantCreate = (raw) => roster.put(raw);
   pexrtc.onParticipantUpdate = (raw) => roster.put(raw);
@@ -44,10 +48,16 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
     const before = room$.value;
     const now = roomOf(status, ears.mediaType());
     room$.next(now);
+    // What was said into one breakout is not for the next.
+    if (before?.breakout?.name !== now.breakout?.name) see({ hostMessage: null });
     if (before) for (const kind of changes(before, now)) timeline.add({ kind }, { type: actionTypes.SELECT_EVENT, payload: { kind } });
   };
   pexrtc.onLayoutUpdate = (layout) => see({ layout });
-  pexrtc.onChatMessage = (message) => conversation.heard({ ...message, direct: false });
+  pexrtc.onChatMessage = (message) => {
+    const fromOutside = message.from_outside === true && message.type === 'text/plain';
+    conversation.heard({ ...message, direct: false, ...(fromOutside && { fromOutside }) });
+    if (fromOutside) see({ hostMessage: { name: message.origin, text: message.payload } });
+  };
   pexrtc.onDirectMessage = (message) => conversation.heard({ ...message, direct: true });
   pexrtc.onPresentation = (started, presenter, uuid) =>
     see({ presentation: started ? { uuid: uuid ?? '', name: presenter ?? '', picture: null, mine: uuid === pexrtc.uuid } : null, presentationStream: null });

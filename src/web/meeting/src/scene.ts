@@ -12,6 +12,8 @@ export interface Scene {
   readonly presentationStream: MediaStream | null;
   /** Why there is no sound and picture, in the server's words. */
   readonly mediaProblem: string | null;
+  /** What a host said last into this breakout room, or to all of them, from elsewhere. */
+  readonly hostMessage: { readonly name: string; readonly text: string } | null;
   /** A host asks this host to come to a breakout. */
   readonly breakoutCall: { readonly uuid: string; readonly name: string; readonly by: string } | null;
 }
@@ -38,5 +40,6 @@ export const emptyScene: Scene = {
   localStream: null,
   presentationStream: null,
   mediaProblem: null,
+  hostMessage: null,
   breakoutCall: null,
 };

@@ -74,6 +74,17 @@ export class Conversation {
     return attempt + 1 < attempts && (answer.status === 0 || (answer.status >= 502 && answer.status <= 504));
   }
 
+  /** A picture, or null where there is none to have. */
+  async picture(path: string): Promise<Blob | null> {
+    try {
+      const limit = AbortSignal.any([AbortSignal.timeout(15_000), this.signal]);
+      const response = await fetch(this.url(path), { headers: { token: this.token }, cache: 'no-store', signal: limit });
+      return response.ok ? await response.blob() : null;
+    } catch {
+      return null;
+    }
+  }
+
   async #once(path: string, question: Question): Promise<Answer> {
     const limit = AbortSignal.timeout(question.timeout ?? 15_000);
     const headers: Record<string, string> = { ...question.headers };

@@ -1,10 +1,10 @@
 import type { Conversation } from './Conversation';
 import { frameReader, type Frame } from './frames';
-import { onWake } from './page';
+import { onOffline, onWake } from './page';
 import { backoff, pause } from './patience';
 
-/** The server says something at least this often, if only a comment. */
-export const heartbeat = 15_000;
+/** The server says something at least this often, if only a comment, where it does not promise more. */
+const heartbeat = 15_000;
 
 /** Who comes back twice within five seconds may find its own former stream, not yet known to be dead, in its place. */
 const chase = 6_000;
@@ -69,12 +69,19 @@ export class EventStream {
     const { token } = this.line;
     // Others take the token in the address only, and know nothing of coming back.
     const query = this.conference ? `since=${encodeURIComponent(this.#since)}` : `token=${token}`;
-    const slow = setTimeout(() => reading.abort(), 2 * this.beat);
+    const began = Date.now();
+    const slow = setTimeout(() => reading.abort(), 4 * this.beat);
+    // What was asked of a network that is no more gets no answer from the one that came.
+    const opening = new AbortController();
+    onWake(() => { if (Date.now() - began > this.beat / 5) reading.abort(); }, opening.signal);
     return fetch(this.line.url(`events?${query}`), {
       headers: { Accept: 'text/event-stream', ...(this.conference ? { token } : {}) },
       cache: 'no-store',
       signal: reading.signal,
-    }).finally(() => clearTimeout(slow));
+    }).finally(() => {
+      clearTimeout(slow);
+      opening.abort();
+    });
   }
 
   async #take(body: ReadableStream<Uint8Array>, reading: AbortController): Promise<string> {
@@ -113,5 +120,7 @@ function watchSilence(reading: AbortController, beat: number): () => void {
   const timer = setInterval(() => silentFor(2.2 * beat), beat / 5);
   reading.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   onWake(() => silentFor(1.2 * beat), reading.signal);
+  // The browser may be wrong, with a server on this very machine: then the stream stands again at once.
+  onOffline(() => reading.abort(), reading.signal);
   return () => { last = Date.now(); };
 }

@@ -20,6 +20,11 @@ export abstract class MediaCommands extends BreakoutCommands {
 
   protected abstract log(line: string): void;
 
+  /** Ours tells of every picture, also of the one that is shown already. */
+  protected get announcesPictures(): boolean {
+    return this.#seat?.plenum !== undefined;
+  }
+
   /** Adds sound and pictures to a call that has none; a screen or slides go by their own functions. */
   addCall(callType?: string | null, _flash?: unknown): void {
     if (callType === 'none' || !this.call || !this.#seat) return;
@@ -88,13 +93,15 @@ export abstract class MediaCommands extends BreakoutCommands {
   /** The others' sound and pictures, or where to fetch them, or null. Those who wait outside have none yet. */
   protected async startMedia(seat: TokenBody): Promise<MediaStream | string | null> {
     this.#seat = seat;
+    const outside = seat.current_service_type === 'waiting_room';
+    // A server that says that it carries none is not asked; one that says nothing is.
+    if (seat.plenum?.media === false && this.call_type !== 'none') return outside ? null : this.#without(noMedia);
     if (this.call_type === 'rtmp' || this.call_type === 'stream') return this.#stream(seat);
     const [wish, call, line] = [wishOf(this.call_type, this), this.call, this.line];
-    if (!wish || !call || !line || call.pc || seat.current_service_type === 'waiting_room') return null;
+    if (!wish || !call || !line || call.pc || outside) return null;
     const whyNot = await call.start(this.#terms(wish, seat), this.#ears(call, line)).catch((fault: unknown) => String(fault));
     if (call !== this.call || line !== this.line) return null;
-    if (whyNot !== null) this.#without(whyNot);
-    return whyNot === null ? call.stream : null;
+    return whyNot === null ? call.stream : this.#without(whyNot);
   }
 
   /** Whether the event was about media. */
@@ -147,13 +154,13 @@ export abstract class MediaCommands extends BreakoutCommands {
       body: { call_type: 'RTMP', streaming: this.call_type === 'stream' ? 'yes' : 'no', ...(this.bandwidth_in ? { bandwidth: this.bandwidth_in } : {}) },
     });
     if (answer?.ok) return (answer.result as { readonly secure_url?: string; readonly url: string }).url;
-    if (answer) this.#without(String(answer.result));
-    return null;
+    return answer ? this.#without(String(answer.result)) : null;
   }
 
-  #without(reason: string): void {
+  #without(reason: string): null {
     this.log(`Without media: ${reason}`);
     this.tell(() => this.onMediaUnavailable?.(reason));
+    return null;
   }
 
   #terms(wish: MediaWish, seat: TokenBody): CallTerms {
@@ -195,6 +202,8 @@ export abstract class MediaCommands extends BreakoutCommands {
     listenToMic(track, () => this.tell(() => this.onMicActivity?.()), this.#listening.signal);
   }
 }
+
+const noMedia = 'This server carries no audio and video';
 
 async function codeOf(call: Call): Promise<string | null> {
   const keys = call.fingerprints();

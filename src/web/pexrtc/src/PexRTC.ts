@@ -58,6 +58,7 @@ export class PexRTC extends PresentationCommands {
     this.#newcomer = {
       display_name: name,
       ...(this.call_tag ? { call_tag: this.call_tag } : {}),
+      ...(this.follows_breakouts ? { follows_breakouts: true } : {}),
       ...(this.registration_token ? { registration_token: this.registration_token } : {}),
     };
     const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));
@@ -204,7 +205,7 @@ export class PexRTC extends PresentationCommands {
       case 'refresh_token':
         return void visit.refresh();
       case 'presentation_frame':
-        return this.tell(() => this.onPresentationReload?.(visit.line.url(`presentation.jpeg?id=${frame.id ?? ''}&token=${visit.line.token}`)));
+        return this.hearPicture(frame.id);
     }
     if (this.hearMedia(frame.event, data)) return;
     this.hearPresenter(frame.event, data);

@@ -1,4 +1,5 @@
 import { MediaCommands } from './MediaCommands';
+import { Pictures } from './media/pictures';
 import { sendPictures } from './media/slideshow';
 import type { PresenterBody } from './wire';
 
@@ -6,11 +7,12 @@ import type { PresenterBody } from './wire';
 export abstract class PresentationCommands extends MediaCommands {
   #showing: { readonly stream: MediaStream; readonly ending: AbortController } | undefined;
   #seeing = false;
+  readonly #pictures = new Pictures();
 
   /** Starts to receive what somebody presents: as a stream, or as pictures where the page prefers them. */
   getPresentation(): void {
     this.#seeing = true;
-    if (this.png_presentation || !this.call?.pc) return this.#picture();
+    if (this.png_presentation || !this.call?.pc) return this.#pictures.announced || !this.announcesPictures ? this.#picture('') : undefined;
     void this.call.slides(null, true).then((agreed) => {
       const track = this.call?.presentation;
       if (agreed && track) this.tell(() => this.onPresentationConnected?.(new MediaStream([track])));
@@ -21,6 +23,7 @@ export abstract class PresentationCommands extends MediaCommands {
   stopPresentation(): void {
     if (!this.#seeing) return;
     this.#seeing = false;
+    this.#pictures.rest();
     if (this.call?.pc && !this.png_presentation) this.call.slides(null, false).catch((fault: unknown) => this.log(String(fault)));
     this.tell(() => this.onPresentationDisconnected?.('Presentation stopped'));
   }
@@ -34,7 +37,9 @@ export abstract class PresentationCommands extends MediaCommands {
   /** Somebody else took the floor, or ours ended: the screen is not captured for nobody. */
   protected hearPresenter(event: string, data: unknown): void {
     if (event === 'presentation_start' && (data as PresenterBody).presenter_uuid !== this.uuid) this.stopShowing('Somebody else presents', false);
-    if (event === 'presentation_stop') this.#seeing = false;
+    if (event !== 'presentation_stop') return;
+    this.#seeing = false;
+    this.#pictures.clear();
   }
 
   protected stopShowing(reason: string, releaseFloor: boolean): void {
@@ -81,8 +86,16 @@ export abstract class PresentationCommands extends MediaCommands {
     return signal.aborted ? null : reason;
   }
 
-  #picture(): void {
+  /** A picture is there to be fetched. */
+  protected hearPicture(id: string | undefined): void {
+    this.#pictures.announced = true;
+    this.#picture(id ?? '');
+  }
+
+  #picture(id: string): void {
     const line = this.line;
-    if (line) this.tell(() => this.onPresentationReload?.(line.url(`presentation.jpeg?token=${line.token}`)));
+    // Whoever shows something sees it already, and pictures that nobody waits for are not worth their bytes.
+    if (!line || this.#showing || !this.onPresentationReload) return;
+    void this.#pictures.fetch(line, `presentation.jpeg${id && `?id=${encodeURIComponent(id)}`}`, (address) => this.tell(() => this.onPresentationReload?.(address)));
   }
 }

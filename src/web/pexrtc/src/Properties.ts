@@ -16,6 +16,8 @@ export abstract class Properties extends Callbacks {
   bandwidth_in: number | null = null;
   bandwidth_out: number | null = null;
   call_tag = '';
+  /** Our addition: a host is led into breakouts like everybody else, and hears of the other rooms from there. Set it before `makeCall`. */
+  follows_breakouts = false;
   default_stun: string | null = null;
   ice_timeout = 5000;
   png_presentation = false;

@@ -57,7 +57,7 @@ export class Visit {
         },
         broken: (why) => this.#break(why),
         renew: () => this.refresh(),
-      }, this.seat?.plenum?.conference_id ?? null);
+      }, this.seat?.plenum?.conference_id ?? null, (this.seat?.plenum?.heartbeat ?? 0) * 1000 || undefined);
       this.stream = stream;
       void stream.follow().then((ending) => {
         if (ending === 'elsewhere') this.host.over(this, 'Connected elsewhere as the same participant');
@@ -90,7 +90,7 @@ export class Visit {
     this.#keeper = new TokenKeeper(this.line, token.expires,
       (renewed) => this.host.renewed(this, renewed),
       () => this.host.over(this, 'Could not reconnect to the meeting'));
-    onLeave(() => lastWords(this.line.url(`release_token?token=${this.line.token}`), { reason: 'Browser closed' }), this.line.signal);
+    onLeave(() => lastWords(this.line.url('release_token'), this.line.token, { reason: 'Browser closed' }), this.line.signal);
   }
 
   #release(reason: string): Promise<unknown> {

@@ -19,10 +19,23 @@ export function onLeave(leave: () => void, signal: AbortSignal): void {
   if (typeof window !== 'undefined') window.addEventListener('pagehide', leave, { signal });
 }
 
-/** Says something with the page's last breath. */
-export function lastWords(url: string, body: unknown): void {
-  const text = new Blob([JSON.stringify(body)], { type: 'application/json' });
-  if (typeof navigator !== 'undefined' && 'sendBeacon' in navigator) navigator.sendBeacon(url, text);
+/**
+ * Says something with the page's last breath. The token goes in a header; where that cannot be (another server would have to be
+ * asked first whether it takes one, and older browsers let no request outlive its page) it stands in the address, and is void with this.
+ */
+export function lastWords(url: string, token: string, body: unknown): void {
+  const text = JSON.stringify(body);
+  const own = new URL(url).host === pagePlace()?.host;
+  if (own && typeof Request !== 'undefined' && 'keepalive' in Request.prototype) {
+    fetch(url, { method: 'POST', body: text, keepalive: true, headers: { token, 'Content-Type': 'application/json' } }).catch(() => undefined);
+  } else if (typeof navigator !== 'undefined' && 'sendBeacon' in navigator) {
+    navigator.sendBeacon(`${url}?token=${encodeURIComponent(token)}`, new Blob([text], { type: 'application/json' }));
+  }
+}
+
+/** Calls back when the browser knows that it has no network. */
+export function onOffline(gone: () => void, signal: AbortSignal): void {
+  if (typeof window !== 'undefined') window.addEventListener('offline', gone, { signal });
 }
 
 /** A fault of somebody else's callback: told to the page, where it is put down to them, and kept away from us. */

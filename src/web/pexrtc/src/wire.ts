@@ -60,6 +60,7 @@ export interface MessageBody {
   origin: string;
   uuid: string;
   direct: boolean;
+  from_outside?: boolean;
 }
 
 export interface MessageTextBody {
@@ -128,6 +129,8 @@ export interface PinningBody {
 
 export interface PlenumBody {
   conference_id: string;
+  media: boolean;
+  heartbeat: number;
 }
 
 export interface PresenterBody {

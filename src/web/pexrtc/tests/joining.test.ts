@@ -91,6 +91,31 @@ describe('Joining a conference', () => {
   });
 });
 
+describe('A server that says that it carries no media', () => {
+  const without = { ...seat, plenum: { ...seat.plenum, media: false } };
+
+  test('is not asked for any, and the page is told why', async () => {
+    const server = await conferenceServer();
+    server.answer('request_token', () => success(without));
+    const call = callTo(server, undefined, 'recvonly');
+    const [connected, unavailable] = [(call.onConnect = vi.fn()), (call.onMediaUnavailable = vi.fn())];
+
+    await until(() => expect(connected).toHaveBeenCalledWith(null));
+    expect(unavailable.mock.calls).toEqual([['This server carries no audio and video']]);
+    expect(server.paths().filter((path) => path.includes('calls'))).toEqual([]);
+  });
+
+  test('is no news for a page that wants none', async () => {
+    const server = await conferenceServer();
+    server.answer('request_token', () => success(without));
+    const call = callTo(server);
+    const [connected, unavailable] = [(call.onConnect = vi.fn()), (call.onMediaUnavailable = vi.fn())];
+
+    await until(() => expect(connected).toHaveBeenCalledWith(null));
+    expect(unavailable).not.toHaveBeenCalled();
+  });
+});
+
 describe('One instance', () => {
   test('is used again after it hung up, with nothing left of the call before', async () => {
     const server = await conferenceServer();

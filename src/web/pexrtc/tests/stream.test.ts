@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { Conversation } from '../src/Conversation';
 import { EventStream } from '../src/EventStream';
 import { joined, person } from './calls';
-import { conferenceId, conferenceServer, failed, success, until } from './conferenceServer';
+import { conferenceId, conferenceServer, failed, seat, success, until } from './conferenceServer';
 
 describe('An event stream that breaks off', () => {
   test('goes on from the last thing that was heard', async () => {
@@ -54,6 +54,16 @@ describe('An event stream that breaks off', () => {
     expect(broken).toHaveBeenCalledWith('silent');
     ending.abort();
     expect(await following).toBe('left');
+  });
+
+  test('of a server that promised more heartbeats is missed sooner', async () => {
+    const server = await conferenceServer();
+    server.answer('request_token', () => success({ ...seat, plenum: { ...seat.plenum, heartbeat: 0.05 } }));
+    const call = await joined(server);
+    const states: string[] = [];
+    call.onConnectionState = ({ state }) => states.push(state);
+
+    await until(() => expect(states.slice(0, 2)).toEqual(['reconnecting', 'connected']));
   });
 
   test('because another took its place does not fight for it', async () => {

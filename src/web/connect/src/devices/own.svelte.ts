@@ -37,6 +37,12 @@ export class OwnMedia {
     };
   }
 
+  /** A link may say how to begin; what it does not say stays as it was. */
+  heed({ muteMicrophone, muteCamera }: { readonly muteMicrophone?: boolean; readonly muteCamera?: boolean }): void {
+    if (muteMicrophone !== undefined) this.mute(muteMicrophone);
+    if (muteCamera !== undefined) this.cameraOff = muteCamera;
+  }
+
   /** Opens what was chosen and is not open yet. */
   async start(): Promise<void> {
     const turn = ++this.#turn;

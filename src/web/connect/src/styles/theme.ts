@@ -6,7 +6,7 @@ export function themeFor(wish: Theme, systemWantsContrast: boolean): Exclude<The
   return systemWantsContrast ? 'contrast' : null;
 }
 
-/** Dresses the page, at once and whenever the system changes its mind; returns how to stop following. */
+/** Dresses the page (as first.ts did before there was anything to see), at once and whenever the system changes its mind; returns how to stop following. */
 export function wear(wish: Theme): () => void {
   const contrast = matchMedia('(prefers-contrast: more) and (not (forced-colors: active))');
   const root = document.documentElement;

@@ -23,7 +23,7 @@ export function hearing(meeting: Meeting): () => void {
     const before = heard;
     heard = messages.at(-1)?.id ?? heard ?? 0;
     if (before === null) return;
-    waiting.push(...messages.filter((message) => message.id > before && !message.mine));
+    waiting.push(...messages.filter((message) => message.id > before && !message.mine && !message.fromOutside));
     if (waiting.length > 0) timer ??= setTimeout(say, gathers);
   });
   return () => {

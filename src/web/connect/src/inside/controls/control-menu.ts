@@ -38,7 +38,7 @@ export function controlMenu({ host, room, guests, hands, captionsShown, connecte
     host && { key: 'lower-hands', group: 'room', hindered: away ?? (hands === 0 ? 'no-hands' : null) },
     { key: 'invite', group: 'people', hindered: null },
     host && { key: 'add-participant', group: 'people', hindered: away },
-    host && room.breakoutsAllowed && !room.breakout && { key: 'breakouts', group: 'people', hindered: away },
+    host && (room.breakoutsAllowed || room.breakout !== null) && { key: 'breakouts', group: 'people', hindered: away },
     host && { key: 'layout', group: 'view', hindered: away },
     room.captionsAvailable && { key: 'captions', group: 'view', on: captionsShown, hindered: away },
     { key: 'statistics', group: 'more', hindered: null },

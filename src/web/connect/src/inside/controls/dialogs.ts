@@ -20,3 +20,9 @@ export const dialogs: Readonly<Record<Exclude<Dialog, 'statistics'>, Load>> = {
   shortcuts: () => import('./Shortcuts.svelte'),
   end: () => import('./EndForAll.svelte'),
 };
+
+/** Brings what a click may open, one after another, so that nobody waits for it. What cannot be had now is fetched by the click. */
+export async function fetchAhead(): Promise<void> {
+  const more = [() => import('../statistics/Statistics.svelte'), () => import('../../settings/SettingsDialog.svelte')];
+  for (const load of [...Object.values(dialogs), ...more]) await load().catch(() => undefined);
+}

@@ -1,5 +1,4 @@
 import type { Meeting, TimelineEntry } from '@plenum/meeting';
-import { bufferTime, filter, map, pairwise, startWith, type Subscription } from 'rxjs';
 import { notify } from '../../devices/notify';
 import { keep, recall } from '../../memory/stored';
 import { announce } from '../../parts/announce';
@@ -22,25 +21,33 @@ class Announcing {
 
 export const announcing = new Announcing();
 
-/** Says who comes, goes and raises a hand, a few seconds' worth at a time: aloud for screen readers, and as a tone for those who want one. */
-export function announceMeeting(meeting: Meeting): Subscription {
-  return meeting.timeline$
-    .pipe(
-      startWith<readonly TimelineEntry[]>([]),
-      pairwise(),
-      map(([before, now]) => now.filter((entry) => entry.id > (before.at(-1)?.id ?? 0))),
-      bufferTime(while_),
-      map((batches) => batches.flat()),
-      filter((entries) => entries.length > 0),
-    )
-    .subscribe((entries) => {
-      for (const one of announcementsOf(entries)) {
-        if (announcing.on) announce(sentence(one));
-        if (one.kind === 'hand-raised') void notify('hand');
-        else if (one.kind !== 'room') void notify('joined');
-      }
-      if (entries.some(({ what }) => what.kind === 'message')) void notify('chat');
-    });
+/** Says who comes, goes and raises a hand, a few seconds' worth at a time: aloud for screen readers, and as a tone for those who want one. Returns how to stop. */
+export function announceMeeting(meeting: Meeting): () => void {
+  let heard = 0;
+  let waiting: TimelineEntry[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const say = (): void => {
+    const entries = waiting;
+    timer = undefined;
+    waiting = [];
+    for (const one of announcementsOf(entries)) {
+      if (announcing.on) announce(sentence(one));
+      if (one.kind === 'hand-raised') void notify('hand');
+      else if (one.kind !== 'room') void notify('joined');
+    }
+    if (entries.some(({ what }) => what.kind === 'message')) void notify('chat');
+  };
+
+  const subscription = meeting.timeline$.subscribe((entries) => {
+    waiting.push(...entries.filter((entry) => entry.id > heard));
+    heard = entries.at(-1)?.id ?? heard;
+    if (waiting.length > 0) timer ??= setTimeout(say, while_);
+  });
+  return () => {
+    subscription.unsubscribe();
+    clearTimeout(timer);
+  };
 }
 
 function sentence(announcement: Announcement): string {
