@@ -53,9 +53,15 @@ export function branding(...plugins: readonly PluginFiles[]): Record<string, str
   return files;
 }
 
+export interface StageOptions {
+  answer?(path: string): unknown;
+  /** Other sources than those that serve the files at once. */
+  sources?(usual: Sources): Sources;
+}
+
 let brandings = 0;
 
-export function stage(given: Record<string, string>, options: Partial<PluginHostOptions> & { answer?: (path: string) => unknown } = {}): Stage {
+export function stage(given: Record<string, string>, options: Omit<Partial<PluginHostOptions>, 'sources'> & StageOptions = {}): Stage {
   const files = { ...given };
   const asked: Asked[] = [];
   const said: string[] = [];
@@ -113,7 +119,7 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
       },
     },
   };
-  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, sources, startDeadline: 300, ...options });
+  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, startDeadline: 300, ...options, sources: options.sources?.(sources) ?? sources });
   let plugins: readonly PluginSeen[] = [];
   host.plugins$.subscribe((now) => (plugins = now));
   const find = (id: string) => plugins.find((plugin) => plugin.id === id);

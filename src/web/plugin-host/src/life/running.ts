@@ -1,18 +1,19 @@
 import type { Attribution } from '../containment/attribution';
-import { within } from '../branding/library';
 import { natives } from '../containment/natives';
+import { createPatience, within, type Patience } from '../patience';
 import type { Sources } from '../seams';
 import type { Plugin } from './plugin';
 
 /** Gets plugins' sources, all at once, and runs them one after another in the order of the settings. */
 export interface Runner {
-  /** Resolves when all sources have run; `settled` when their `load` has come back, or patience is at its end. */
-  start(plugins: readonly Plugin[]): Promise<{ readonly settled: Promise<void> }>;
+  /** Resolves when all sources have run that came in time; `settled` when their `load` has come back, or is not waited for any more. */
+  start(plugins: readonly Plugin[], forFiles: Patience): Promise<{ readonly settled: Promise<void> }>;
 }
 
 export interface RunnerSurroundings {
   readonly sources: Sources;
   readonly attribution: Attribution;
+  /** How long `load` may take, and a source that ran to register, before that is worth a word. */
   readonly deadline: number;
   /** Whether it is still wanted, after what was waited for. */
   wanted(plugin: Plugin): boolean;
@@ -48,7 +49,7 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
     plugin.loading = true;
     changed();
     try {
-      await within(plugin.load(), deadline);
+      await within(plugin.load(), createPatience(deadline));
     } catch {
       plugin.note(`load has not come back within ${deadline / 1000} s; the meeting goes on without waiting for it`);
     }
@@ -57,9 +58,9 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
   };
 
   return {
-    async start(plugins) {
+    async start(plugins, forFiles) {
       const fresh = plugins.filter((plugin) => plugin.script === 'not run');
-      const there = new Map(fresh.map((plugin) => [plugin, reached(plugin, sources, deadline)]));
+      const there = new Map(fresh.map((plugin) => [plugin, reached(plugin, sources, forFiles)]));
       const loads: Promise<void>[] = [];
       for (const plugin of plugins) {
         const script = there.get(plugin);
@@ -74,17 +75,17 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
 
   /** Registering some time after the script ran is allowed, as long as it happens. */
   async function late(plugin: Plugin): Promise<void> {
-    const since = natives.now();
-    while (!plugin.registered && wanted(plugin) && natives.now() - since < deadline) await new Promise<void>((resolve) => natives.setTimeout(resolve, 25));
+    const patience = createPatience(deadline);
+    while (!plugin.registered && wanted(plugin) && patience.left() > 0) await new Promise<void>((resolve) => natives.setTimeout(resolve, 25));
     if (plugin.registered) return load(plugin);
     if (wanted(plugin) && plugin.failure === null) plugin.fail('script', new Error('It ran, but did not register'));
   }
 }
 
-async function reached(plugin: Plugin, sources: Sources, deadline: number): Promise<string | null> {
+async function reached(plugin: Plugin, sources: Sources, patience: Patience): Promise<string | null> {
   if (plugin.scriptUrl === null) return 'There is no script to load';
   try {
-    await within(sources.preload(plugin.scriptUrl), deadline);
+    await within(sources.preload(plugin.scriptUrl), patience);
     return null;
   } catch (reason) {
     return reason instanceof Error ? reason.message : String(reason);
