@@ -1,6 +1,6 @@
 import type { Conversation } from './Conversation';
 import { frameReader, type Frame } from './frames';
-import { onWake } from './page';
+import { onWake, pristineFetch } from './page';
 import { backoff, pause } from './patience';
 
 /** The server says something at least this often, if only a comment. */
@@ -70,7 +70,7 @@ export class EventStream {
     // Others take the token in the address only, and know nothing of coming back.
     const query = this.conference ? `since=${encodeURIComponent(this.#since)}` : `token=${token}`;
     const slow = setTimeout(() => reading.abort(), 2 * this.beat);
-    return fetch(this.line.url(`events?${query}`), {
+    return pristineFetch(this.line.url(`events?${query}`), {
       headers: { Accept: 'text/event-stream', ...(this.conference ? { token } : {}) },
       cache: 'no-store',
       signal: reading.signal,
