@@ -19,7 +19,7 @@ internal sealed class PluginBrand : IDisposable
         {
             Write($"plugins/{name}/plugin.json", $$"""
                 {"id":"{{name}}","name":"{{name}}","description":"","version":1,"srcURL":"index.js","allowUnload":true,
-                 "menuItems":{"toolbar":[{"icon":null,"label":"{{name}}","action":"act"}]}}
+                 "menuItems":{"toolbar":[{"icon":null,"label":"{{name}}","action":"act"}] } }
                 """);
             Write($"plugins/{name}/index.js", Script(name));
         }

@@ -42,8 +42,7 @@ internal sealed class A_meeting_beside_plugins : IDisposable
     /// <summary>What its card says of it besides its words.</summary>
     public async Task IsMarked(Hostile one)
     {
-        var state = await Page.EvaluateAsync<string>("(name) => stage.state(name)", one.Name);
-        Assert.Equal(one.Trigger is "disable" ? "disabled" : one.Entry is null ? "loaded" : "failed", state);
+        await Page.EvaluateAsync("([name, state]) => stage.is(name, state)", new[] { one.Name, one.Trigger is "disable" ? "disabled" : one.Entry is null ? "loaded" : "failed" });
         if (one.Clean) Assert.DoesNotContain("failed", await Page.EvaluateAsync<string>("(name) => stage.said(name)", one.Name), StringComparison.Ordinal);
     }
 

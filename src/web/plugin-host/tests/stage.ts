@@ -78,14 +78,17 @@ export function stage(given: Record<string, string>, options: Omit<Partial<Plugi
     async preload(url) {
       if (at(url) === null) throw new Error(`${url} is not there`);
     },
-    async run(url) {
-      try {
-        vm.runInThisContext(at(url) ?? '', { filename: url });
-      } catch (error) {
-        window.dispatchEvent(new ErrorEvent('error', { error, message: String(error), filename: url }));
-      }
-    },
+    // As a browser does: one after another, each in a task of its own.
+    run: (url) =>
+      (scripts = scripts.then(turn).then(() => {
+        try {
+          vm.runInThisContext(at(url) ?? '', { filename: url });
+        } catch (error) {
+          window.dispatchEvent(new ErrorEvent('error', { error, message: String(error), filename: url }));
+        }
+      })),
   };
+  let scripts = Promise.resolve();
   const participants$ = new BehaviorSubject<readonly Participant[]>([person('me', { role: 'chair' })]);
   const conference$ = new BehaviorSubject<Conference>({ locked: false, guestsMuted: false, chatEnabled: true, mediaType: 'video', started: true });
   const me$ = new BehaviorSubject<{ uuid: string; role: 'chair' | 'guest' } | null>({ uuid: 'me', role: 'chair' });
@@ -166,7 +169,9 @@ export function person(uuid: string, more: Partial<Participant> = {}): Participa
   };
 }
 
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
 /** Gives what is already due a turn. */
 export async function turns(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let count = 0; count < 3; count++) await turn();
 }

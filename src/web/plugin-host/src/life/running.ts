@@ -4,7 +4,7 @@ import { createPatience, within, type Patience } from '../patience';
 import type { Sources } from '../seams';
 import type { Plugin } from './plugin';
 
-/** Gets plugins' sources, all at once, and runs them one after another in the order of the settings. */
+/** Gets plugins' sources, all at once, and has them run one after another in the order of the settings, each followed by its `load`. */
 export interface Runner {
   /** Resolves when all sources have run that came in time; `settled` when their `load` has come back, or is not waited for any more. */
   start(plugins: readonly Plugin[], forFiles: Patience): Promise<{ readonly settled: Promise<void> }>;
@@ -22,27 +22,26 @@ export interface RunnerSurroundings {
 }
 
 export function createRunner({ sources, attribution, deadline, wanted, aroundScript, changed }: RunnerSurroundings): Runner {
-  const run = async (plugin: Plugin, there: Promise<string | null>): Promise<void> => {
-    const missing = await there;
+  /** Puts the script into the page; the browser runs it after those before it, and tells when it has. */
+  const run = async (plugin: Plugin, missing: string | null, before: Promise<void>): Promise<void> => {
     const { scriptUrl, boundary } = plugin;
-    if (!wanted(plugin) || plugin.script !== 'not run') return;
-    if (missing !== null || scriptUrl === null) return plugin.fail('script', new Error(missing ?? 'There is no script to load'));
+    if (missing !== null || scriptUrl === null) return before.then(() => plugin.fail('script', new Error(missing ?? 'There is no script to load')));
     plugin.script = 'running';
-    boundary.open = true;
-    boundary.holdings.scripting = true;
     attribution.claimUrl(scriptUrl, boundary);
     attribution.claimFolder(plugin.folder, boundary);
+    const over = sources.run(scriptUrl, (script) => attribution.claimScript(script, boundary)).then(
+      () => null,
+      (reason: unknown) => ({ reason }),
+    );
+    await before;
+    boundary.open = true;
+    boundary.holdings.scripting = true;
     const after = aroundScript(plugin);
-    try {
-      await sources.run(scriptUrl, (script) => attribution.claimScript(script, boundary));
-      plugin.script = 'ran';
-    } catch (reason) {
-      plugin.script = 'not run';
-      plugin.fail('script', reason);
-    } finally {
-      after();
-      boundary.holdings.scripting = false;
-    }
+    const failed = await over;
+    after();
+    boundary.holdings.scripting = false;
+    plugin.script = failed ? 'not run' : 'ran';
+    if (failed) plugin.fail('script', failed.reason);
   };
 
   const load = async (plugin: Plugin): Promise<void> => {
@@ -62,13 +61,18 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
       const fresh = plugins.filter((plugin) => plugin.script === 'not run');
       const there = new Map(fresh.map((plugin) => [plugin, reached(plugin, sources, forFiles)]));
       const loads: Promise<void>[] = [];
-      for (const plugin of plugins) {
-        const script = there.get(plugin);
-        if (script) await run(plugin, script);
-        if (!wanted(plugin)) continue;
+      const follow = (plugin: Plugin) => {
+        if (!wanted(plugin)) return;
         if (plugin.registered) loads.push(load(plugin));
         else if (plugin.script === 'ran') loads.push(late(plugin));
+      };
+      let turn = Promise.resolve();
+      for (const plugin of plugins) {
+        const missing = await there.get(plugin);
+        const fresh = missing !== undefined && wanted(plugin) && plugin.script === 'not run';
+        turn = (fresh ? run(plugin, missing, turn) : turn).then(() => follow(plugin));
       }
+      await turn;
       return { settled: Promise.all(loads).then(changed) };
     },
   };
