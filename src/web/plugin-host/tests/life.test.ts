@@ -198,6 +198,19 @@ describe('The life of a plugin', () => {
     await vi.waitFor(() => expect(Object.keys(localStorage).filter((key) => key.startsWith('plenum.plugin-running.'))).toEqual([]));
   });
 
+  it('has one note for all that its code comes to within its code', async () => {
+    const made = stage(branding({ script: `PEX.pluginAPI.registerPlugin({ id: 'p', load: function (participants$) {
+      participants$.subscribe(function () { window.noted = JSON.stringify(localStorage); });
+    } });` }));
+    const writes = vi.spyOn(Storage.prototype, 'setItem');
+    made.participants$.next([person('me')]);
+    await made.host.load();
+    expect((globalThis as unknown as { noted: string }).noted).toContain('\\"entry\\":\\"load\\"');
+    const notes = writes.mock.calls.filter(([key]) => key.startsWith('plenum.plugin-running.'));
+    expect(notes.map(([, note]) => (JSON.parse(note) as { entry: string }).entry)).toEqual(['script', 'registered state$', 'registered load', 'load']);
+    writes.mockRestore();
+  });
+
   it('tells the server of a hang when there is somebody to tell: not before one is in a meeting again', async () => {
     sessionStorage.setItem('plenum.tab', 'this');
     localStorage.setItem('plenum.plugin-running.this', JSON.stringify({ plugin: 'p', entry: 'load', at: Date.now() }));
