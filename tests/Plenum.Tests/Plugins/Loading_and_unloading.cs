@@ -90,9 +90,9 @@ public sealed class Loading_and_unloading(A_browser browser, Brandings brandings
           };
           for (let round = 0; round < rounds; round++) {
             use.click();
-            await until(() => state() === 'loaded' && document.querySelectorAll('.everything').length === 3 && document.querySelectorAll('.pex-dialog').length === 1 && timers.size === 2);
+            await until(() => state() !== 'disabled' && document.querySelectorAll('.everything').length === 3 && document.querySelectorAll('.pex-dialog').length === 1 && timers.size === 2);
             use.click();
-            await until(() => state() === 'disabled');
+            await until(() => state() === 'disabled' && !document.querySelector('.everything, .pex-dialog'));
           }
           await until(() => !document.querySelector('[aria-label="everything"].toolbar-button'));
         }

@@ -40,6 +40,7 @@ internal static class PageWithPlugins
             longTasks, good, state, said,
             runs: async (name, label) => { turn(name, true); await until(`${name} does not run`, () => state(name) === 'loaded' && tool(label)); },
             named: ({ name, label, trigger, words }) => { deeds[trigger]({ name, label }); return until(`${name} was not named`, () => words.every((word) => said(name).includes(word))); },
+            has: (name, words) => words.every((word) => said(name).includes(word)),
             is: (name, wanted) => until(`${name} is ${state(name)}, not ${wanted}`, () => state(name) === wanted),
             /** It was asked by the switch; whoever was stopped stays marked as failed. */
             gone: async (name, label) => { turn(name, false); await until(`${name} stays`, () => !tool(label) && !said(name).includes('Holds:') && ['disabled', 'failed'].includes(state(name))); },
