@@ -65,6 +65,19 @@ describe('The life of a plugin', () => {
     expect(counts()).toMatchObject({ actions: 1, clicks: 1, rosters: cycles + 1 });
   }, 20_000);
 
+  it('observes nothing any more after unload', async () => {
+    const made = stage(branding({ script: `PEX.pluginAPI.registerPlugin({ id: 'p', load: function () {
+      new MutationObserver(function () { window.counts.clicks++; }).observe(document.body, { childList: true });
+    } });` }));
+    await made.host.load();
+    expect(made.plugin().holds).toEqual({ MutationObserver: 1 });
+    made.host.unload();
+    await made.until(({ running }) => !running);
+    document.body.append('x');
+    await turns();
+    expect(counts().clicks).toBe(0);
+  });
+
   it('names what the language does not let go of', async () => {
     const made = stage(branding({ script: "var stays = 1; PEX.pluginAPI.registerPlugin({ id: 'p' });" }));
     await made.host.load();

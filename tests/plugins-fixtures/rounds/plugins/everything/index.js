@@ -3,10 +3,15 @@
   function heavy() {
     return new Array(25000).fill(Math.random());
   }
+  var loads = 0;
+  var current = 0;
   var state$ = PEX.pluginAPI.createNewState({});
   function load(participants$, conferenceDetails$) {
     var weight = heavy();
+    current = loads + 1;
+    var mine = (loads = loads + 1);
     var touch = function () {
+      if (mine !== current) console.error('heard after unload: ' + new Error().stack);
       window.everythingHeard = (window.everythingHeard || 0) + (weight.length > 0 ? 1 : 0);
     };
     // Later than any test lasts, and known by this length.
@@ -41,5 +46,5 @@
       dialog.close$.subscribe(touch);
     });
   }
-  PEX.pluginAPI.registerPlugin({ id: 'everything', load: load, unload: function () {}, act: function () {}, state$: state$ });
+  PEX.pluginAPI.registerPlugin({ id: 'everything', load: load, unload: function () { current = 0; }, act: function () {}, state$: state$ });
 })();
