@@ -6,7 +6,7 @@ namespace Plenum.Bench.Cases;
 /// <summary>One question about the server, answered with the bare peer's answer beside it.</summary>
 internal abstract class Case
 {
-    public static IReadOnlyList<Case> All { get; } = [new FanOut(), new Joins(), new Commands(), new Stalled(), new Restart(), new Memory(), new FirstScreen()];
+    public static IReadOnlyList<Case> All { get; } = [new FanOut(), new Joins(), new Commands(), new Stalled(), new Restart(), new Memory(), new FirstScreen(), new Plugins()];
 
     public abstract string Name { get; }
 

@@ -28,6 +28,8 @@ internal sealed class ColdBrowser : IAsyncDisposable
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags }));
     }
 
+    public Task<IBrowserContext> NewProfileAsync() => _browser.NewContextAsync();
+
     /// <summary>Opens the page and waits for the selector of its first screen; what it took, and what came over the wire as gzip would pack it.</summary>
     public async Task<Figures> OpenAsync(string address, string screen)
     {

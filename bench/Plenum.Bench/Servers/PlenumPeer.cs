@@ -22,9 +22,9 @@ internal sealed class PlenumPeer(ServerProcess server) : Peer(server)
 
     protected override string ReadyPath => "/health/ready";
 
-    public static PlenumPeer Start() => new(new(
+    public static PlenumPeer Start(params string[] options) => new(new(
         Built.Plenum,
-        (address, folder) => ["serve", "--urls", $"http://{address}", "--data", folder],
+        (address, folder) => ["serve", "--urls", $"http://{address}", "--data", folder, .. options],
         new Dictionary<string, string>(Unlimited.Select(limit => KeyValuePair.Create($"Plenum__Limits__{limit}", "1000000")))
         {
             ["PLENUM_ADMIN_PASSWORD"] = Password,

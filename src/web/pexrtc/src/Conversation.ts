@@ -1,3 +1,4 @@
+import { pristineFetch } from './page';
 import { backoff, pause } from './patience';
 import { mayBeRepeated, slotOf } from './slots';
 
@@ -92,7 +93,7 @@ export class Conversation {
     if (question.cause) headers['plenum-cause'] = question.cause;
     if (question.body !== undefined) headers['Content-Type'] = 'application/json';
     try {
-      const response = await fetch(this.url(path), {
+      const response = await pristineFetch(this.url(path), {
         method: question.method ?? 'POST',
         headers,
         body: question.formData ?? (question.body === undefined ? null : JSON.stringify(question.body)),

@@ -1,6 +1,6 @@
 import type { Conversation } from './Conversation';
 import { frameReader, type Frame } from './frames';
-import { onOffline, onWake } from './page';
+import { onOffline, onWake, pristineFetch } from './page';
 import { backoff, pause } from './patience';
 
 /** The server says something at least this often, if only a comment, where it does not promise more. */
@@ -74,7 +74,7 @@ export class EventStream {
     // What was asked of a network that is no more gets no answer from the one that came.
     const opening = new AbortController();
     onWake(() => { if (Date.now() - began > this.beat / 5) reading.abort(); }, opening.signal);
-    return fetch(this.line.url(`events?${query}`), {
+    return pristineFetch(this.line.url(`events?${query}`), {
       headers: { Accept: 'text/event-stream', ...(this.conference ? { token } : {}) },
       cache: 'no-store',
       signal: reading.signal,

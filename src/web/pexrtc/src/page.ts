@@ -1,5 +1,8 @@
 /** What surrounds the client: a browser's page, or none at all (a worker, Node). Only this file touches those globals. */
 
+/** The browser's own, as it was when this was loaded: whoever replaces `fetch` later must not cut the call off. */
+export const pristineFetch: typeof fetch = globalThis.fetch.bind(globalThis);
+
 export function pagePlace(): { readonly protocol: string; readonly host: string } | undefined {
   return typeof location === 'undefined' || !location.protocol.startsWith('http') ? undefined : location;
 }

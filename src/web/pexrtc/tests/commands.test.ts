@@ -47,6 +47,17 @@ describe('A command', () => {
       ['participants/me/buzz', 'plugin/raise-hand'], ['participants/me/clearbuzz', undefined]]);
   });
 
+  test('is heard though somebody put another fetch into the page', async () => {
+    const server = await conferenceServer();
+    const call = await joined(server);
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('no')));
+    try {
+      expect((await call.setConferenceLock(true)).status).toBe('success');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   test('outside a call is refused', async () => {
     expect(await new PexRTC().setConferenceLock(true)).toEqual({ status: 'failed', result: 'Not in a call' });
   });

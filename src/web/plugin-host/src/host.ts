@@ -15,6 +15,7 @@ import type { PluginSeen } from './life/seen';
 import { createWishes } from './life/wishes';
 import { createIcons } from './menus/icons';
 import { createMenuBoard, type Menus } from './menus/menus';
+import { createStartPatience, waitFor, type StartPatience } from './patience';
 import type { MeetingSeen, Sources } from './seams';
 import { browserSources } from './sources';
 import { PluginStream } from './streams/plugin-stream';
@@ -27,7 +28,7 @@ export interface PluginHostOptions {
   readonly memory: Storage;
   readonly platform?: string;
   readonly sources?: Sources;
-  /** How long a join waits for plugins, in milliseconds. */
+  /** How long a join waits for plugins, from their list to their `load`, in milliseconds. */
   readonly startDeadline?: number;
   readonly container?: () => HTMLElement;
   readonly closeText?: string;
@@ -84,7 +85,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const isEnabled = (plugin: Plugin) => (plugin.pack.allowUnload ? (wishes.enabled(plugin.key) ?? plugin.listing.enabled) : plugin.listing.enabled);
   const decide = (plugin: Plugin) => (plugin.verdict = judge(plugin.pack, { joined, role, platform, without: wishes.without, enabled: isEnabled(plugin), stopped: plugin.stopped }));
 
-  const containment = createContainment({ page: window, memory, call: () => meeting.pexrtc });
+  const containment = createContainment({ page: window, memory, call: () => meeting.pexrtc, inside: () => joined });
   const dialogs = createDialogs({
     claim: containment.own,
     ...(options.container && { container: options.container }), ...(options.closeText && { closeText: options.closeText }),
@@ -108,12 +109,12 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
 
   let turn: Promise<unknown> = Promise.resolve();
   /** Brings every plugin to where it should be now. Sources run one at a time, whoever wants them to. */
-  const reconcile = async (): Promise<void> => {
+  const reconcile = async (patience = createStartPatience(startDeadline)): Promise<void> => {
     for (const plugin of plugins) if (decide(plugin) !== 'run') quit(plugin);
     tell();
-    const begun = turn.then(() => runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded)));
+    const begun = turn.then(() => runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded), patience.files));
     turn = begun;
-    await (await begun).settled;
+    await waitFor(begun.then(({ settled }) => settled), patience.whole);
   };
 
   const face = createFace({
@@ -152,8 +153,10 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     });
 
   const look = async (): Promise<void> => {
-    const catalogue = await readCatalogue(sources, base);
+    const patience = createStartPatience(startDeadline).files;
+    const catalogue = await readCatalogue(sources, base, patience);
     problems$.next(catalogue.problems);
+    if (!catalogue.read) looked = null;
     const keys = new Set<string>();
     for (const listing of catalogue.listings) {
       const key = keys.has(listing.id) ? `${listing.id} ${listing.srcURL}` : listing.id;
@@ -163,7 +166,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     for (const { plugin, entry } of await containment.culprits()) wishes.blame(plugin, entry);
     await Promise.all(
       plugins.map(async (plugin) => {
-        const found = await findPackage(sources, base, plugin.listing, startDeadline);
+        const found = await findPackage(sources, base, plugin.listing, patience);
         for (const { text, ...where } of found.problems) plugin.note(text, where);
         if (found.pack) Object.assign(plugin, { pack: found.pack, folder: found.folder, scriptUrl: found.script });
         else plugin.failure = found.problems.at(-1)?.text ?? 'The package file cannot be used';
@@ -175,24 +178,31 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     tell();
   };
 
+  const begin = (patience: StartPatience): Promise<void> => {
+    // Somebody may have left while files were looked for.
+    if (!joined) return Promise.resolve();
+    containment.tellWhatWaits();
+    watching?.unsubscribe();
+    watching = meeting.participants$.subscribe((now) => (people = now));
+    watching.add(meeting.conferenceDetails$.subscribe((now) => (conference = now)));
+    let first = true;
+    watching.add(
+      meeting.me$.pipe(map((me) => me?.role ?? null), distinctUntilChanged()).subscribe((now) => {
+        role = now ?? role;
+        if (!first) void reconcile();
+      }),
+    );
+    first = false;
+    return reconcile(patience);
+  };
+
   const host: PluginHost = {
     plugins$, problems$, without$, menus$: board.menus$, dialogs$: dialogs.open$, faults$: containment.faults$,
     look: () => (looked ??= look()),
-    async load() {
-      await host.look();
+    load() {
+      const patience = createStartPatience(startDeadline);
       joined = true;
-      watching?.unsubscribe();
-      watching = meeting.participants$.subscribe((now) => (people = now));
-      watching.add(meeting.conferenceDetails$.subscribe((now) => (conference = now)));
-      let first = true;
-      watching.add(
-        meeting.me$.pipe(map((me) => me?.role ?? null), distinctUntilChanged()).subscribe((now) => {
-          role = now ?? role;
-          if (!first) void reconcile();
-        }),
-      );
-      first = false;
-      await reconcile();
+      return waitFor(host.look().then(() => begin(patience)), patience.whole);
     },
     unload() {
       joined = false;

@@ -65,6 +65,19 @@ describe('The life of a plugin', () => {
     expect(counts()).toMatchObject({ actions: 1, clicks: 1, rosters: cycles + 1 });
   }, 20_000);
 
+  it('observes nothing any more after unload', async () => {
+    const made = stage(branding({ script: `PEX.pluginAPI.registerPlugin({ id: 'p', load: function () {
+      new MutationObserver(function () { window.counts.clicks++; }).observe(document.body, { childList: true });
+    } });` }));
+    await made.host.load();
+    expect(made.plugin().holds).toEqual({ MutationObserver: 1 });
+    made.host.unload();
+    await made.until(({ running }) => !running);
+    document.body.append('x');
+    await turns();
+    expect(counts().clicks).toBe(0);
+  });
+
   it('names what the language does not let go of', async () => {
     const made = stage(branding({ script: "var stays = 1; PEX.pluginAPI.registerPlugin({ id: 'p' });" }));
     await made.host.load();
@@ -135,12 +148,39 @@ describe('The life of a plugin', () => {
   });
 
   it('does not hold up the join when its files are slow', async () => {
-    const files = branding({ script: counting }, { id: 'slow', script: '' });
+    const files = branding({ id: 'slow', script: '' }, { script: counting });
     const slow = new Promise<never>(() => undefined);
-    const sources = { read: async (url: string) => files[url.split('custom_configuration/')[1]!] ?? null, preload: (url: string) => (url.includes('slow') ? slow : Promise.resolve()), run: async () => undefined };
-    const other = stage(files, { sources });
-    await other.host.load();
-    expect(other.plugin('slow')).toMatchObject({ state: 'failed', why: 'script: Error: no answer within 0.3 s' });
+    const made = stage(files, { sources: (usual) => ({ ...usual, preload: (url) => (url.includes('slow') ? slow : usual.preload(url)) }) });
+    await made.host.load();
+    expect(made.plugin('slow')).toMatchObject({ state: 'failed', why: 'script: Error: it did not come in time' });
+    expect(made.plugin('p').state).toBe('loaded');
+  });
+
+  it('is waited for once: files and load together take no longer than either may alone', async () => {
+    const startDeadline = 1000;
+    const order: string[] = [];
+    const late = new Promise<void>((come) => setTimeout(come, startDeadline * 0.6));
+    const files = branding({ script: "PEX.pluginAPI.registerPlugin({ id: 'p', load: function () { window.counts.loads++; return new Promise(function () {}); } });" });
+    const made = stage(files, { startDeadline, sources: (usual) => ({ ...usual, preload: () => late }) });
+    const joined = made.host.load().then(() => order.push('joined'));
+    await Promise.all([joined, new Promise<void>((turn) => setTimeout(() => (order.push('half as long again'), turn()), startDeadline * 1.5))]);
+    expect(order).toEqual(['joined', 'half as long again']);
+    expect(counts().loads).toBe(1);
+    expect((await made.until(({ problems }) => problems.length > 0)).problems[0]?.text).toContain('load has not come back within 1 s');
+  });
+
+  it('does not hold up the join when its list never comes, and is listed at the next join', async () => {
+    const files = branding({ script: counting });
+    let silent = true;
+    const made = stage(files, { sources: (usual) => ({ ...usual, read: (url) => (silent ? new Promise(() => undefined) : usual.read(url)) }) });
+    await made.host.load();
+    expect(await firstValueFrom(made.host.plugins$)).toEqual([]);
+    await vi.waitFor(async () => expect((await firstValueFrom(made.host.problems$))[0]?.text).toContain('did not come in time'));
+    made.host.unload();
+    silent = false;
+    await made.host.load();
+    expect(made.plugin().state).toBe('loaded');
+    expect(await firstValueFrom(made.host.problems$)).toEqual([]);
   });
 
   it('stays off after it made the page stand still, until the user enables it', async () => {
@@ -169,6 +209,31 @@ describe('The life of a plugin', () => {
     const noted = (globalThis as unknown as { noted: string[] }).noted;
     expect(noted.map((note) => JSON.parse(note))).toEqual([expect.objectContaining({ plugin: 'p', entry: 'action act' })]);
     await vi.waitFor(() => expect(Object.keys(localStorage).filter((key) => key.startsWith('plenum.plugin-running.'))).toEqual([]));
+  });
+
+  it('has one note for all that its code comes to within its code', async () => {
+    const made = stage(branding({ script: `PEX.pluginAPI.registerPlugin({ id: 'p', load: function (participants$) {
+      participants$.subscribe(function () { window.noted = JSON.stringify(localStorage); });
+    } });` }));
+    const writes = vi.spyOn(Storage.prototype, 'setItem');
+    made.participants$.next([person('me')]);
+    await made.host.load();
+    expect((globalThis as unknown as { noted: string }).noted).toContain('\\"entry\\":\\"load\\"');
+    const notes = writes.mock.calls.filter(([key]) => key.startsWith('plenum.plugin-running.'));
+    expect(notes.map(([, note]) => (JSON.parse(note) as { entry: string }).entry)).toEqual(['script', 'registered state$', 'registered load', 'load']);
+    writes.mockRestore();
+  });
+
+  it('tells the server of a hang when there is somebody to tell: not before one is in a meeting again', async () => {
+    sessionStorage.setItem('plenum.tab', 'this');
+    localStorage.setItem('plenum.plugin-running.this', JSON.stringify({ plugin: 'p', entry: 'load', at: Date.now() }));
+    const made = stage(branding({ script: counting }));
+    const told = () => made.asked.filter(({ path }) => path === 'plenum/plugin-faults').map(({ payload }) => payload);
+    await made.host.look();
+    expect(made.plugin().why).toContain('stopped answering');
+    expect(told()).toEqual([]);
+    await made.host.load();
+    expect(told()).toEqual([expect.objectContaining({ plugin: 'p', entry: 'load', count: 1 })]);
   });
 
   it('tells the server of its faults once, with a count later', async () => {

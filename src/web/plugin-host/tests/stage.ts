@@ -53,9 +53,15 @@ export function branding(...plugins: readonly PluginFiles[]): Record<string, str
   return files;
 }
 
+export interface StageOptions {
+  answer?(path: string): unknown;
+  /** Other sources than those that serve the files at once. */
+  sources?(usual: Sources): Sources;
+}
+
 let brandings = 0;
 
-export function stage(given: Record<string, string>, options: Partial<PluginHostOptions> & { answer?: (path: string) => unknown } = {}): Stage {
+export function stage(given: Record<string, string>, options: Omit<Partial<PluginHostOptions>, 'sources'> & StageOptions = {}): Stage {
   const files = { ...given };
   const asked: Asked[] = [];
   const said: string[] = [];
@@ -72,14 +78,17 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
     async preload(url) {
       if (at(url) === null) throw new Error(`${url} is not there`);
     },
-    async run(url) {
-      try {
-        vm.runInThisContext(at(url) ?? '', { filename: url });
-      } catch (error) {
-        window.dispatchEvent(new ErrorEvent('error', { error, message: String(error), filename: url }));
-      }
-    },
+    // As a browser does: one after another, each in a task of its own.
+    run: (url) =>
+      (scripts = scripts.then(turn).then(() => {
+        try {
+          vm.runInThisContext(at(url) ?? '', { filename: url });
+        } catch (error) {
+          window.dispatchEvent(new ErrorEvent('error', { error, message: String(error), filename: url }));
+        }
+      })),
   };
+  let scripts = Promise.resolve();
   const participants$ = new BehaviorSubject<readonly Participant[]>([person('me', { role: 'chair' })]);
   const conference$ = new BehaviorSubject<Conference>({ locked: false, guestsMuted: false, chatEnabled: true, mediaType: 'video', started: true });
   const me$ = new BehaviorSubject<{ uuid: string; role: 'chair' | 'guest' } | null>({ uuid: 'me', role: 'chair' });
@@ -114,7 +123,7 @@ export function stage(given: Record<string, string>, options: Partial<PluginHost
       },
     },
   };
-  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, sources, startDeadline: 300, ...options });
+  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, startDeadline: 300, ...options, sources: options.sources?.(sources) ?? sources });
   let plugins: readonly PluginSeen[] = [];
   host.plugins$.subscribe((now) => (plugins = now));
   const find = (id: string) => plugins.find((plugin) => plugin.id === id);
@@ -161,7 +170,9 @@ export function person(uuid: string, more: Partial<Participant> = {}): Participa
   };
 }
 
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
 /** Gives what is already due a turn. */
 export async function turns(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let count = 0; count < 3; count++) await turn();
 }

@@ -12,6 +12,9 @@ declare global {
   }
 }
 
+/** The host has one as long for its files; fetching the host itself must not add to it. */
+const patience = 4000;
+
 /** A meeting that loads the branding's plugins when it is joined and unloads them when it is left. */
 export function meetingWithPlugins(): Meeting {
   // Plugins make second calls of their own with the global constructor.
@@ -25,7 +28,7 @@ export function meetingWithPlugins(): Meeting {
     }));
   const meeting = createMeeting({
     // A meeting whose plugins cannot be had is a meeting all the same.
-    prepare: () => open().then((running) => running.load(), () => undefined),
+    prepare: () => Promise.race([open().then((running) => running.load(), () => undefined), new Promise<void>((over) => setTimeout(over, patience))]),
     dismiss: () => void host?.then((running) => running.unload(), () => undefined),
   });
   addPage({ id: 'plugins', label: () => t('settings.plugins'), icon: 'plugin', load: async () => (await open(), import('./PluginsPage.svelte')) });

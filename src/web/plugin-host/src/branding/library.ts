@@ -1,4 +1,4 @@
-import { natives } from '../containment/natives';
+import { within, type Patience } from '../patience';
 import type { Sources } from '../seams';
 import { brandingRoot, candidates } from './address';
 import { readPackage, type PluginPackage } from './package';
@@ -7,20 +7,25 @@ import { readSettings, settingsWanted, type Listing } from './settings';
 
 /** What the active branding has: the plugins listed, and the problems with the list itself. */
 export interface Catalogue {
+  /** False where the list could not be had: another time it may. */
+  readonly read: boolean;
   readonly listings: readonly Listing[];
   readonly problems: readonly PluginProblem[];
 }
 
-export async function readCatalogue(sources: Sources, page: string): Promise<Catalogue> {
+export async function readCatalogue(sources: Sources, page: string, patience: Patience): Promise<Catalogue> {
   const root = brandingRoot(page);
   try {
-    const [settings, manifest] = await Promise.all([sources.read(`${root}settings.json`), sources.read(`${root}manifest.json`).catch(() => null)]);
+    const [settings, manifest] = await Promise.all([
+      within(sources.read(`${root}settings.json`), patience),
+      within(sources.read(`${root}manifest.json`), patience).catch(() => null),
+    ]);
     const wanted = manifest === null ? { wanted: true, problems: [] } : settingsWanted(manifest);
-    if (settings === null || !wanted.wanted) return { listings: [], problems: wanted.problems };
+    if (settings === null || !wanted.wanted) return { read: true, listings: [], problems: wanted.problems };
     const { listings, problems } = readSettings(settings);
-    return { listings, problems: [...wanted.problems, ...problems] };
+    return { read: true, listings, problems: [...wanted.problems, ...problems] };
   } catch (reason) {
-    return { listings: [], problems: [{ text: `The settings cannot be read: ${String(reason)}`, file: 'settings.json' }] };
+    return { read: false, listings: [], problems: [{ text: `The settings cannot be read: ${String(reason)}`, file: 'settings.json' }] };
   }
 }
 
@@ -32,7 +37,7 @@ export interface FoundPackage {
   readonly problems: readonly PluginProblem[];
 }
 
-export async function findPackage(sources: Sources, page: string, listing: Listing, patience: number): Promise<FoundPackage> {
+export async function findPackage(sources: Sources, page: string, listing: Listing, patience: Patience): Promise<FoundPackage> {
   const root = brandingRoot(page);
   const none = (text: string): FoundPackage => ({ pack: null, folder: root, script: null, problems: [{ text, file: listing.srcURL }] });
   for (const url of candidates(listing.srcURL, root, page)) {
@@ -47,12 +52,4 @@ export async function findPackage(sources: Sources, page: string, listing: Listi
     }
   }
   return none('The package file is not there');
-}
-
-/** What takes longer than the patience lasts is given up. */
-export function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = natives.setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
-    promise.then(resolve, reject).finally(() => natives.clearTimeout(timer));
-  });
 }

@@ -33,6 +33,8 @@ export interface Containment {
   /** Takes the last of an unloaded plugin out of the page and tells what could not be. */
   clean(owner: Owner): readonly string[];
   report(fault: Fault): void;
+  /** Reports what could not be reported before joining. */
+  tellWhatWaits(): void;
   culprits(): Promise<readonly Culprit[]>;
   blame(plugin: Plugin, entry: string): void;
   stop(): void;
@@ -42,13 +44,15 @@ export interface ContainmentOptions {
   readonly page: Window & typeof globalThis;
   readonly memory: Storage;
   call(): CallSeen | null;
+  /** Whether the server knows us: before that it would refuse every word. */
+  inside(): boolean;
 }
 
-export function createContainment({ page, memory, call }: ContainmentOptions): Containment {
+export function createContainment({ page, memory, call, inside }: ContainmentOptions): Containment {
   const attribution = createAttribution(page.document);
   const mark = createHangMark(memory, page.sessionStorage);
   const purse = createPurse();
-  const reports = createReports(call, page.console);
+  const reports = createReports(() => (inside() ? call() : null), page.console);
   const globals = createGlobals(page);
   const intrinsics = keepIntrinsics(page);
   const faults$ = new Subject<Fault>();
@@ -135,6 +139,7 @@ export function createContainment({ page, memory, call }: ContainmentOptions): C
       faults$.next(fault);
       reports.add(fault);
     },
+    tellWhatWaits: () => reports.tellWhatWaits(),
     culprits: () => mark.culprits(),
     blame(plugin, entry) {
       plugin.fail(entry, new Error('The page stopped answering while this ran; it stays off until you enable it'));

@@ -29,11 +29,13 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
   globalThis.addEventListener?.('pagehide', () => entered.length === 0 && write());
   return {
     enter(plugin, entry) {
-      entered.push({ plugin, entry });
-      write();
+      // What a plugin's code comes to within its code is in its name already, and storage is slow.
+      const within = entered.at(-1)?.plugin === plugin;
+      entered.push({ plugin, entry: within ? (entered.at(-1)?.entry ?? entry) : entry });
+      if (!within) write();
       return () => {
         entered.pop();
-        if (entered.length > 0) return write();
+        if (entered.length > 0) return void (within || write());
         // Many short entries follow one another in a task; one removal after them is enough.
         if (clearing) return;
         clearing = true;

@@ -16,16 +16,17 @@ export function hookThings(page: Window & typeof globalThis, attribution: Attrib
   const undo = Object.entries(ends).map(([name, end]) => {
     if (typeof Reflect.get(page, name) !== 'function') return () => undefined;
     return replace(page, name, (native) => {
-      const made = (target: Maker, args: unknown[], newTarget: Maker): Made => {
-        const owner = attribution.ofCaller(made as () => unknown);
+      // The trap itself: a function that it called would have it for a caller, and that one is the app's.
+      const construct = (target: Maker, args: unknown[], newTarget: unknown): Made => {
+        const owner = attribution.ofCaller(construct as () => unknown);
         const [first, ...rest] = args;
         const observes = owner && end === 'disconnect' && typeof first === 'function';
         const callback = observes ? (...told: unknown[]) => owner.enter(name, () => (first as (...told: unknown[]) => unknown)(...told)) : first;
-        const thing = Reflect.construct(target, args.length > 0 ? [callback, ...rest] : [], newTarget) as Made;
+        const thing = Reflect.construct(target, args.length > 0 ? [callback, ...rest] : [], newTarget as Maker) as Made;
         if (owner) hold(owner, name, thing, end);
         return thing;
       };
-      return new Proxy(native as unknown as Maker, { construct: (target, args: unknown[], newTarget) => made(target, args, newTarget as Maker) });
+      return new Proxy(native as unknown as Maker, { construct });
     });
   });
   return () => undo.forEach((back) => back());

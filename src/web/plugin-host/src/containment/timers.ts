@@ -29,12 +29,18 @@ export function hookTimers(page: Window & typeof globalThis, attribution: Attrib
         };
         const first = start();
         const stop = () => unset.call(page, id);
-        const forget = owner.holdings.hold({ kind: 'timer', release: stop, again: start });
+        const remember = () => forgetting.set(first, () => (stop(), done()));
+        const forget = owner.holdings.hold({
+          kind: 'timer',
+          // What is remembered here would keep everything alive that the plugin's function reaches.
+          release: () => (forgetting.delete(first), stop()),
+          again: () => (start(), remember()),
+        });
         const done = () => {
           forgetting.delete(first);
           forget();
         };
-        forgetting.set(first, () => (stop(), done()));
+        remember();
         return first;
       };
     });

@@ -1,18 +1,19 @@
 import type { Attribution } from '../containment/attribution';
-import { within } from '../branding/library';
 import { natives } from '../containment/natives';
+import { createPatience, within, type Patience } from '../patience';
 import type { Sources } from '../seams';
 import type { Plugin } from './plugin';
 
-/** Gets plugins' sources, all at once, and runs them one after another in the order of the settings. */
+/** Gets plugins' sources, all at once, and has them run one after another in the order of the settings, each followed by its `load`. */
 export interface Runner {
-  /** Resolves when all sources have run; `settled` when their `load` has come back, or patience is at its end. */
-  start(plugins: readonly Plugin[]): Promise<{ readonly settled: Promise<void> }>;
+  /** Resolves when all sources have run that came in time; `settled` when their `load` has come back, or is not waited for any more. */
+  start(plugins: readonly Plugin[], forFiles: Patience): Promise<{ readonly settled: Promise<void> }>;
 }
 
 export interface RunnerSurroundings {
   readonly sources: Sources;
   readonly attribution: Attribution;
+  /** How long `load` may take, and a source that ran to register, before that is worth a word. */
   readonly deadline: number;
   /** Whether it is still wanted, after what was waited for. */
   wanted(plugin: Plugin): boolean;
@@ -21,34 +22,33 @@ export interface RunnerSurroundings {
 }
 
 export function createRunner({ sources, attribution, deadline, wanted, aroundScript, changed }: RunnerSurroundings): Runner {
-  const run = async (plugin: Plugin, there: Promise<string | null>): Promise<void> => {
-    const missing = await there;
+  /** Puts the script into the page; the browser runs it after those before it, and tells when it has. */
+  const run = async (plugin: Plugin, missing: string | null, before: Promise<void>): Promise<void> => {
     const { scriptUrl, boundary } = plugin;
-    if (!wanted(plugin) || plugin.script !== 'not run') return;
-    if (missing !== null || scriptUrl === null) return plugin.fail('script', new Error(missing ?? 'There is no script to load'));
+    if (missing !== null || scriptUrl === null) return before.then(() => plugin.fail('script', new Error(missing ?? 'There is no script to load')));
     plugin.script = 'running';
-    boundary.open = true;
-    boundary.holdings.scripting = true;
     attribution.claimUrl(scriptUrl, boundary);
     attribution.claimFolder(plugin.folder, boundary);
+    const over = sources.run(scriptUrl, (script) => attribution.claimScript(script, boundary)).then(
+      () => null,
+      (reason: unknown) => ({ reason }),
+    );
+    await before;
+    boundary.open = true;
+    boundary.holdings.scripting = true;
     const after = aroundScript(plugin);
-    try {
-      await sources.run(scriptUrl, (script) => attribution.claimScript(script, boundary));
-      plugin.script = 'ran';
-    } catch (reason) {
-      plugin.script = 'not run';
-      plugin.fail('script', reason);
-    } finally {
-      after();
-      boundary.holdings.scripting = false;
-    }
+    const failed = await over;
+    after();
+    boundary.holdings.scripting = false;
+    plugin.script = failed ? 'not run' : 'ran';
+    if (failed) plugin.fail('script', failed.reason);
   };
 
   const load = async (plugin: Plugin): Promise<void> => {
     plugin.loading = true;
     changed();
     try {
-      await within(plugin.load(), deadline);
+      await within(plugin.load(), createPatience(deadline));
     } catch {
       plugin.note(`load has not come back within ${deadline / 1000} s; the meeting goes on without waiting for it`);
     }
@@ -57,34 +57,39 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
   };
 
   return {
-    async start(plugins) {
+    async start(plugins, forFiles) {
       const fresh = plugins.filter((plugin) => plugin.script === 'not run');
-      const there = new Map(fresh.map((plugin) => [plugin, reached(plugin, sources, deadline)]));
+      const there = new Map(fresh.map((plugin) => [plugin, reached(plugin, sources, forFiles)]));
       const loads: Promise<void>[] = [];
-      for (const plugin of plugins) {
-        const script = there.get(plugin);
-        if (script) await run(plugin, script);
-        if (!wanted(plugin)) continue;
+      const follow = (plugin: Plugin) => {
+        if (!wanted(plugin)) return;
         if (plugin.registered) loads.push(load(plugin));
         else if (plugin.script === 'ran') loads.push(late(plugin));
+      };
+      let turn = Promise.resolve();
+      for (const plugin of plugins) {
+        const missing = await there.get(plugin);
+        const fresh = missing !== undefined && wanted(plugin) && plugin.script === 'not run';
+        turn = (fresh ? run(plugin, missing, turn) : turn).then(() => follow(plugin));
       }
+      await turn;
       return { settled: Promise.all(loads).then(changed) };
     },
   };
 
   /** Registering some time after the script ran is allowed, as long as it happens. */
   async function late(plugin: Plugin): Promise<void> {
-    const since = natives.now();
-    while (!plugin.registered && wanted(plugin) && natives.now() - since < deadline) await new Promise<void>((resolve) => natives.setTimeout(resolve, 25));
+    const patience = createPatience(deadline);
+    while (!plugin.registered && wanted(plugin) && patience.left() > 0) await new Promise<void>((resolve) => natives.setTimeout(resolve, 25));
     if (plugin.registered) return load(plugin);
     if (wanted(plugin) && plugin.failure === null) plugin.fail('script', new Error('It ran, but did not register'));
   }
 }
 
-async function reached(plugin: Plugin, sources: Sources, deadline: number): Promise<string | null> {
+async function reached(plugin: Plugin, sources: Sources, patience: Patience): Promise<string | null> {
   if (plugin.scriptUrl === null) return 'There is no script to load';
   try {
-    await within(sources.preload(plugin.scriptUrl), deadline);
+    await within(sources.preload(plugin.scriptUrl), patience);
     return null;
   } catch (reason) {
     return reason instanceof Error ? reason.message : String(reason);
