@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Plenum.Server.Branding;
+
+/// <summary>What a branding changes of the app's looks and words, as far as its manifest lets it. Addresses are relative to the page's own base.</summary>
+internal static class BrandingLook
+{
+    public const string StyleFile = "branding.css";
+
+    private const string Root = "custom_configuration/";
+    private static readonly string[] Pictures = [".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif"];
+
+    /// <summary>Style sheets in the order in which they count, ours first.</summary>
+    public static IReadOnlyList<string> Styles(BrandingFiles branding)
+    {
+        var styles = branding.Judged.Manifest.Styles
+            ? branding.Files.Keys.Where(path => path.StartsWith("styles/", StringComparison.Ordinal) && path.EndsWith(".css", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
+        return [.. Watermark(branding) is null ? (string[])[] : [StyleFile], .. styles.Select(path => Root + Escaped(path))];
+    }
+
+    /// <summary>The style sheet that is made from the branding's pictures.</summary>
+    public static byte[] Style(BrandingFiles branding) => Encoding.UTF8.GetBytes(
+        Watermark(branding) is { } picture ? $":root {{ --pl-watermark: url('{Root}{Escaped(picture)}'); }}\n" : "");
+
+    /// <summary>The languages whose words the branding changes, by their code.</summary>
+    public static IReadOnlyList<string> Languages(BrandingFiles branding) =>
+        [.. branding.Files.Keys.Where(path => path.StartsWith("languages/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
+            .Select(path => path["languages/".Length..^".json".Length]).Order(StringComparer.Ordinal)];
+
+    private static string? Watermark(BrandingFiles branding) => !branding.Judged.Manifest.Watermark ? null
+        : branding.Files.Keys.Where(path => path.StartsWith("watermark/", StringComparison.Ordinal) && Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .OrderBy(path => !path.StartsWith("watermark/watermark.", StringComparison.Ordinal)).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
+
+    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(part => Uri.EscapeDataString(part).Replace("'", "%27", StringComparison.Ordinal)));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Plenum.Server.Branding.Checking;
+
+/// <summary>Reads <c>languages/*.json</c>: texts of the app that the branding replaces, by area and name.</summary>
+internal static partial class Languages
+{
+    private const int LongestText = 1000;
+
+    public static void Check(PackageFiles files, Findings findings)
+    {
+        foreach (var path in files.Paths.Where(path => path.StartsWith("languages/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (Named().Match(path) is not { Success: true })
+            {
+                findings.Warn(path, null, $"{path} is not used: a language is a file such as languages/en.json or languages/de.json.");
+                continue;
+            }
+            if (LocatedJson.Read(path, files.Find(path)!, findings) is not { } json) continue;
+            if (!json.Is(JsonValueKind.Object)) findings.Error(path, json.Line, $"{path} is an object in curly brackets, such as {{\"joining\": {{\"home\": \"Start\"}}}}; write one.");
+            foreach (var (area, texts) in json.Members) Check(path, area, texts, findings);
+        }
+    }
+
+    private static void Check(string path, string area, LocatedJson texts, Findings findings)
+    {
+        if (!texts.Is(JsonValueKind.Object))
+        {
+            findings.Warn(path, texts.Line, $"\"{area}\" holds the texts of an area of the app in curly brackets; it is ignored as it is.");
+            return;
+        }
+        foreach (var (name, text) in texts.Members)
+            if (!text.Is(JsonValueKind.String) || text.Text.Length is 0 or > LongestText)
+                findings.Warn(path, text.Line, $"\"{area}.{name}\" is a text of 1 to {LongestText} characters; the app's own is used as it is.");
+    }
+
+    [GeneratedRegex(@"\Alanguages/[a-z]{2}(-[a-zA-Z]+)?\.json\z")]
+    private static partial Regex Named();
+}
