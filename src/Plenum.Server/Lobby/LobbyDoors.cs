@@ -42,12 +42,12 @@ internal static class LobbyDoors
         context.Response.Headers.CacheControl = "no-cache";
         security.ForApp(context.Response.Headers);
         var shown = alias ?? conference;
-        var branding = await choice.Of(context, shown);
+        var (branding, preview) = await choice.Of(context, shown);
         return new PageResult<EntryPage>(new
         {
             files.App,
             Start = new StartBlock(
-                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), new ServerFeatures(media is not NoMedia, settings.Demo)),
+                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, new ServerFeatures(media is not NoMedia, settings.Demo)),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),
         });
@@ -69,7 +69,7 @@ internal static class LobbyDoors
     }
 
     private static IResult Configuration(BrandingFiles branding, string? path) => path is not null && branding.Files.TryGetValue(path, out var bytes)
-        ? new BrandedFileResult(branding.Hash, path, bytes)
+        ? new BrandedFileResult(branding.Hash, path, BrandingLook.IsSheet(path) ? BrandingLook.Sheet(branding, path, bytes) : bytes)
         : TypedResults.NotFound();
 
     /// <summary>Which branding a page for this conference has: whoever goes there from another page has to load it anew.</summary>

@@ -37,14 +37,12 @@ public sealed class Packages_that_are_refused
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Never_break_the_reader_wherever_a_byte_is_wrong(int seed)
+    [InlineData(300)]
+    public void Never_break_the_reader_wherever_a_byte_is_wrong(int rounds)
     {
-        var random = new Random(seed);
+        var random = new Random(rounds);
         var sound = Zip.Package(Entry.Of("webapp2/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' id='a'><path d='M0 0'/></svg>")).Bytes();
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var broken = (byte[])sound.Clone();
             for (var bytes = random.Next(1, 4); bytes > 0; bytes--) broken[random.Next(broken.Length)] = (byte)random.Next(256);

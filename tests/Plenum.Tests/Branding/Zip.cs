@@ -61,6 +61,9 @@ internal sealed class Zip
 /// <summary>One entry, honest unless told otherwise.</summary>
 internal sealed record Entry(byte[] Name, byte[] Content)
 {
+    private byte[]? _deflated;
+    private uint? _sum;
+
     public byte[]? LocalName { get; init; }
 
     public ushort Method { get; init; } = 8;
@@ -113,14 +116,14 @@ internal sealed record Entry(byte[] Name, byte[] Content)
         return [.. head, .. Name, .. Extra];
     }
 
-    private byte[] Bytes => Packed ?? (Method == 8 ? Deflated(Content) : Content);
+    private byte[] Bytes => Packed ?? (Method == 8 ? _deflated ??= Deflated(Content) : Content);
 
     private void Middle(Span<byte> head, ushort flags, uint? size)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(head, 20);
         BinaryPrimitives.WriteUInt16LittleEndian(head[2..], flags);
         BinaryPrimitives.WriteUInt16LittleEndian(head[4..], Method);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[10..], Checksum ?? Sum(Content));
+        BinaryPrimitives.WriteUInt32LittleEndian(head[10..], Checksum ?? (_sum ??= Plenum.Server.Branding.Intake.Checksum.Of(Content)));
         BinaryPrimitives.WriteUInt32LittleEndian(head[14..], PackedSize ?? (uint)Bytes.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(head[18..], size ?? (uint)Content.Length);
     }
@@ -130,16 +133,5 @@ internal sealed record Entry(byte[] Name, byte[] Content)
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(content);
         return packed.ToArray();
-    }
-
-    private static uint Sum(byte[] bytes)
-    {
-        var sum = uint.MaxValue;
-        foreach (var next in bytes)
-        {
-            sum ^= next;
-            for (var bit = 0; bit < 8; bit++) sum = (sum & 1) == 0 ? sum >> 1 : sum >> 1 ^ 0xEDB88320;
-        }
-        return ~sum;
     }
 }

@@ -1,20 +1,22 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Plenum.Server.Branding.Checking;
 
 /// <summary>Reads <c>languages/*.json</c>: texts of the app that the branding replaces, by area and name.</summary>
-internal static partial class Languages
+internal static class Languages
 {
     private const int LongestText = 1000;
+
+    /// <summary>The languages of the app.</summary>
+    public static readonly string[] Spoken = ["de", "en", "fr"];
 
     public static void Check(PackageFiles files, Findings findings)
     {
         foreach (var path in files.Paths.Where(path => path.StartsWith("languages/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            if (Named().Match(path) is not { Success: true })
+            if (!Spoken.Any(language => path == $"languages/{language}.json"))
             {
-                findings.Warn(path, null, $"{path} is not used: a language is a file such as languages/en.json or languages/de.json.");
+                findings.Warn(path, null, $"{path} is not used: the app speaks {string.Join(", ", Spoken)}, each with a file such as languages/en.json.");
                 continue;
             }
             if (LocatedJson.Read(path, files.Find(path)!, findings) is not { } json) continue;
@@ -34,7 +36,4 @@ internal static partial class Languages
             if (!text.Is(JsonValueKind.String) || text.Text.Length is 0 or > LongestText)
                 findings.Warn(path, text.Line, $"\"{area}.{name}\" is a text of 1 to {LongestText} characters; the app's own is used as it is.");
     }
-
-    [GeneratedRegex(@"\Alanguages/[a-z]{2}(-[a-zA-Z]+)?\.json\z")]
-    private static partial Regex Named();
 }

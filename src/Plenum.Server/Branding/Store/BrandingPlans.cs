@@ -6,8 +6,10 @@ using Plenum.Server.Hosting.Storage;
 namespace Plenum.Server.Branding.Store;
 
 /// <summary>The plans that were made, the last of which counts.</summary>
-internal sealed class BrandingPlans(Database database, TimeProvider time)
+internal sealed class BrandingPlans(Database database, TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
     private const int Remembered = 1_000;
     private const int Tries = 10;
 
@@ -28,6 +30,22 @@ internal sealed class BrandingPlans(Database database, TimeProvider time)
 
     /// <summary>Makes the next plan out of the last one. Who else did so in this very moment wins or loses whole, and the loser looks again.</summary>
     public async Task<PlannedBranding> Change(string who, Func<BrandingPlan, BrandingPlan> change, Func<DbTransaction, Task> along, CancellationToken cancellation)
+    {
+        // Those of this node stand in line; only other nodes can come between.
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return await Tried(who, change, along, cancellation);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<PlannedBranding> Tried(string who, Func<BrandingPlan, BrandingPlan> change, Func<DbTransaction, Task> along, CancellationToken cancellation)
     {
         for (var tries = Tries; ; tries--)
         {

@@ -1,6 +1,7 @@
 import { natives } from '../containment/natives';
 import type { Sources } from '../seams';
 import { brandingRoot, candidates } from './address';
+import { readFindings } from './findings';
 import { readPackage, type PluginPackage } from './package';
 import type { PluginProblem } from './problem';
 import { readSettings, settingsWanted, type Listing } from './settings';
@@ -14,11 +15,13 @@ export interface Catalogue {
 export async function readCatalogue(sources: Sources, page: string): Promise<Catalogue> {
   const root = brandingRoot(page);
   try {
-    const [settings, manifest] = await Promise.all([sources.read(`${root}settings.json`), sources.read(`${root}manifest.json`).catch(() => null)]);
+    const [settings, manifest, found] = await Promise.all([
+      sources.read(`${root}settings.json`), sources.read(`${root}manifest.json`).catch(() => null), readFindings(sources, page),
+    ]);
     const wanted = manifest === null ? { wanted: true, problems: [] } : settingsWanted(manifest);
-    if (settings === null || !wanted.wanted) return { listings: [], problems: wanted.problems };
+    if (settings === null || !wanted.wanted) return { listings: [], problems: found ?? wanted.problems };
     const { listings, problems } = readSettings(settings);
-    return { listings, problems: [...wanted.problems, ...problems] };
+    return { listings, problems: found ?? [...wanted.problems, ...problems] };
   } catch (reason) {
     return { listings: [], problems: [{ text: `The settings cannot be read: ${String(reason)}`, file: 'settings.json' }] };
   }
