@@ -43,7 +43,8 @@ internal static class BrandingDoors
         var known = (await shelf.All(cancellation)).Select(other => (other.Id, other.Name, other.BrandingId)).Append(("", "the branding in use", Numbered(shown.Active)));
         var about = new StoredBranding(
             files.Hash, DisplayName.Clean(name) is { Length: > 0 } clean ? clean : "Branding", Numbered(files), files.Files.Count, files.Files.Values.Sum(file => (long)file.Length),
-            package.Checked!.Plugins, [.. package.Findings, .. SameId(files, known)], time.GetUtcNow(), who.Name);
+            package.Checked!.Plugins, [.. package.Findings, .. SameId(files, known)],
+            DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), who.Name);
         var kept = await shelf.Add(files, about, transaction => audit.Note(transaction, who, "branding uploaded", about.Id, $"{about.Name}; {about.Files} files"), cancellation);
         return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan));
     }

@@ -126,7 +126,7 @@ public sealed class Showing_a_branding(A_server_to_brand house) : IClassFixture<
         using (var gone = await house.Admin.GetAsync($"brandings/{id}")) Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         using (var again = await house.Admin.PostAsync($"brandings/{id}/activate", null)) Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         var audit = (await house.Admin.Send(HttpMethod.Get, $"audit?search={id}"))["items"]!.AsArray().Select(line => (string)line!["what"]!);
-        Assert.Equal(["branding deleted", "branding activated", "branding uploaded"], audit);
+        Assert.Equal(["branding deleted", "branding activated", "branding activated", "branding uploaded"], audit);
     }
 
     private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(item => (string)item!);
