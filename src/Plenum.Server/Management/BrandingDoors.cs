@@ -12,9 +12,6 @@ namespace Plenum.Server.Management;
 /// <summary>Branding packages: sent in, looked at, compared, shown to everybody, taken away.</summary>
 internal static class BrandingDoors
 {
-    /// <summary>A package in memory is large, so that one is looked at after the other.</summary>
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-
     public static void MapBrandings(this IEndpointRouteBuilder api)
     {
         var brandings = api.MapGroup("brandings").WithTags("Brandings");
@@ -37,7 +34,7 @@ internal static class BrandingDoors
     public static async Task<Results<Created<BrandingBody>, JsonHttpResult<PackageProblem>>> Upload(
         HttpContext context, Administrator who, PackageUpload uploads, BrandingShelf shelf, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
     {
-        var (package, name) = await Taken(context, uploads, cancellation);
+        var (package, name) = await Taken(context, uploads);
         if (!package.Usable) return PackageProblem.Of(package.Findings);
         var files = package.Files!;
         var known = (await shelf.All(cancellation)).Select(other => (other.Id, other.Name, other.BrandingId)).Append(("", "the branding in use", Numbered(shown.Active)));
@@ -49,8 +46,8 @@ internal static class BrandingDoors
         return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan));
     }
 
-    public static async Task<Ok<FindingsBody>> CheckUpload(HttpContext context, Administrator who, PackageUpload uploads, CancellationToken cancellation) =>
-        TypedResults.Ok(FindingsBody.Of((await Taken(context, uploads, cancellation)).Package.Findings));
+    public static async Task<Ok<FindingsBody>> CheckUpload(HttpContext context, Administrator who, PackageUpload uploads) =>
+        TypedResults.Ok(FindingsBody.Of((await Taken(context, uploads)).Package.Findings));
 
     public static async Task<Ok<BrandingList>> List(Administrator who, BrandingShelf shelf, Brandings shown, CancellationToken cancellation)
     {
@@ -125,22 +122,11 @@ internal static class BrandingDoors
             $"brandingID {id} is that of {other.Name} too, though the content differs. Plenum notices the change by the content; other servers and the guides need a new brandingID with every upload."));
     }
 
-    private static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads, CancellationToken cancellation)
+    private static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads)
     {
         try
         {
-            return await uploads.Take(context, file =>
-            {
-                OneAtATime.Wait(cancellation);
-                try
-                {
-                    return IncomingPackage.Of(file);
-                }
-                finally
-                {
-                    OneAtATime.Release();
-                }
-            });
+            return await uploads.Take(context, IncomingPackage.Of);
         }
         catch (UploadRefused refused)
         {

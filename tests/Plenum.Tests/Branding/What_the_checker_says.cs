@@ -1,5 +1,6 @@
 using System.Text;
 using Plenum.Server.Branding.Checking;
+using Plenum.Server.Lobby;
 
 namespace Plenum.Tests.Branding;
 
@@ -77,6 +78,9 @@ public sealed class What_the_checker_says
         Assert.Equal(3, findings.Select(finding => finding.File).Distinct().Count());
         Assert.InRange(findings.Count, 7, 12);
     }
+
+    [Fact]
+    public void Knows_the_languages_of_the_app() => Assert.Equal(Languages.Spoken, AppFiles.Load().App.Languages.Order());
 
     [Theory]
     [InlineData("1521829718679")]

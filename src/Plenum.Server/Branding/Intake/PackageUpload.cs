@@ -7,11 +7,16 @@ using Plenum.Server.Hosting.Settings;
 namespace Plenum.Server.Branding.Intake;
 
 /// <summary>Takes the file <c>package</c> out of a form into a file of its own, which is gone when it was looked at, or when the next start finds it.</summary>
-internal sealed class PackageUpload(PlenumFolder folder, Limits limits)
+internal sealed class PackageUpload(PlenumFolder folder, Limits limits) : IDisposable
 {
+    private const int DiskFull = 28;
+
     private const int LongestBoundary = 70;
     private const int LongestName = 100;
     private const int Wrapping = 16 * 1024;
+
+    /// <summary>A package in memory is large, so that one is looked at after the other.</summary>
+    private readonly SemaphoreSlim _oneAtATime = new(1);
 
     private string Folder => Path.Combine(folder.Path, "uploads");
 
@@ -33,7 +38,7 @@ internal sealed class PackageUpload(PlenumFolder folder, Limits limits)
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
             var name = await Receive(form, file, context.RequestAborted);
             file.Position = 0;
-            return (look(file), name);
+            return (await InTurn(() => look(file), context.RequestAborted), name);
         }
         catch (BadHttpRequestException fault)
         {
@@ -43,13 +48,32 @@ internal sealed class PackageUpload(PlenumFolder folder, Limits limits)
         {
             throw TooLong();
         }
+        catch (IOException full) when (full.HResult == DiskFull)
+        {
+            throw new UploadRefused(StatusCodes.Status507InsufficientStorage, "This server's disk is full; nothing was kept, and what was shown still is. Make room, then try again.");
+        }
         catch (IOException)
         {
-            throw context.RequestAborted.IsCancellationRequested ? Cut() : new UploadRefused(StatusCodes.Status400BadRequest, "The upload ended in the middle, or this server's disk is full; nothing was kept. Try again.");
+            throw Cut();
         }
         finally
         {
             File.Delete(path);
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<T> InTurn<T>(Func<T> look, CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return look();
+        }
+        finally
+        {
+            _oneAtATime.Release();
         }
     }
 
