@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Plenum.Server.Branding.Checking;
 
 namespace Plenum.Server.Branding;
 
 /// <summary>The files of one branding by their path under <c>custom_configuration/</c>, and the hash that names this exact content.</summary>
-internal sealed record BrandingFiles(string Hash, FrozenDictionary<string, byte[]> Files)
+internal sealed class BrandingFiles
 {
     /// <summary>What is there when nobody branded anything: no plugins, nothing changed.</summary>
     public static readonly BrandingFiles BuiltIn = Of(new Dictionary<string, byte[]>
@@ -13,6 +14,18 @@ internal sealed record BrandingFiles(string Hash, FrozenDictionary<string, byte[
         ["settings.json"] = Encoding.UTF8.GetBytes("""{"plugins": []}"""),
         ["manifest.json"] = Encoding.UTF8.GetBytes("""{"brandingID": "10000000", "isSettingsBranded": true}"""),
     });
+
+    private readonly Lazy<CheckedPackage> _judged;
+
+    private BrandingFiles(string hash, FrozenDictionary<string, byte[]> files) =>
+        (Hash, Files, _judged) = (hash, files, new Lazy<CheckedPackage>(() => PackageChecker.Check(Files)));
+
+    public string Hash { get; }
+
+    public FrozenDictionary<string, byte[]> Files { get; }
+
+    /// <summary>What the checker says of this content; looked through once, when first wanted.</summary>
+    public CheckedPackage Judged => _judged.Value;
 
     public static BrandingFiles Of(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -22,6 +35,21 @@ internal sealed record BrandingFiles(string Hash, FrozenDictionary<string, byte[
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{bytes.Length}\n"));
             hash.AppendData(bytes);
         }
-        return new BrandingFiles(Convert.ToHexStringLower(hash.GetHashAndReset())[..16], files.ToFrozenDictionary());
+        return new BrandingFiles(Named(hash), files.ToFrozenDictionary());
     }
+
+    /// <summary>The same with some files replaced, under a name of its own.</summary>
+    public BrandingFiles With(IReadOnlyDictionary<string, byte[]> changed)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(Hash));
+        foreach (var (path, bytes) in changed.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{bytes.Length}\n"));
+            hash.AppendData(bytes);
+        }
+        return new BrandingFiles(Named(hash), Files.Select(file => KeyValuePair.Create(file.Key, changed.GetValueOrDefault(file.Key, file.Value))).ToFrozenDictionary());
+    }
+
+    private static string Named(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
 }

@@ -11,12 +11,12 @@ internal sealed partial class BrandingWatch(BrandingFolder folder, Brandings bra
     /// <summary>Looking at names and times costs little, and being told of changes fails on network folders and swapped ones.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
+    private string? _shown;
     private string? _trace;
     private string? _told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Complain(brandings.Active);
         using var timer = new PeriodicTimer(Pace, time);
         do Look();
         while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick is { IsCompletedSuccessfully: true, Result: true }, TaskScheduler.Default));
@@ -32,9 +32,10 @@ internal sealed partial class BrandingWatch(BrandingFolder folder, Brandings bra
             // A file that was being written has another trace by now, and is read again at the next look.
             _trace = trace;
             _told = null;
-            if (files.Hash == brandings.Active.Hash) return;
-            brandings.Activate(files);
-            Changed(log, files.Hash, files.Files.Count);
+            if (files.Hash == _shown) return;
+            brandings.Show(files);
+            if (_shown is not null) Changed(log, files.Hash, files.Files.Count);
+            _shown = files.Hash;
             Complain(files);
         }
         catch (Refused refused)

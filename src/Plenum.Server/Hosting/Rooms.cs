@@ -1,5 +1,7 @@
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
+using Plenum.Server.Branding.Intake;
+using Plenum.Server.Branding.Store;
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
 using Plenum.Server.Conferences;
@@ -43,6 +45,9 @@ internal static class Rooms
         var directory = services.GetRequiredService<ConferenceDirectory>();
         await directory.Load(cancellation);
         services.GetRequiredService<ConferenceMeter>().Watch(services.GetRequiredService<LiveConferences>());
+        services.GetRequiredService<PackageUpload>().Sweep();
+        if (services.GetService<BrandingFolder>() is { } folder) services.GetRequiredService<Brandings>().Show(folder.Read());
+        await services.GetRequiredService<Brandings>().Follow(cancellation);
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
         return await password;
     }
@@ -99,15 +104,9 @@ internal static class Rooms
         services.AddRazorComponents();
         services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
-        if (settings.Branding is { } path)
-        {
-            var folder = new BrandingFolder(path);
-            services.AddSingleton(folder).AddSingleton(new Brandings(folder.Read())).AddHostedService<BrandingWatch>();
-        }
-        else
-        {
-            services.AddSingleton(new Brandings(BrandingFiles.BuiltIn));
-        }
+        services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
+        services.AddSingleton<PackageUpload>().AddSingleton<PreviewSeal>().AddSingleton<BrandingChoice>();
+        if (settings.Branding is { } path) services.AddSingleton(new BrandingFolder(path)).AddHostedService<BrandingWatch>();
     }
 
     private static void AddManagement(IServiceCollection services) => services

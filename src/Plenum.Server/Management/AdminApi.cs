@@ -21,6 +21,8 @@ internal static class AdminApi
         api.MapKeys();
         api.MapRegistrations();
         api.MapPluginFaults();
+        api.MapBrandings();
+        api.MapBrandingPlan();
         api.MapHealth();
     }
 }

@@ -72,6 +72,7 @@ internal sealed class AdminManners(SignIn signIn)
         {
             case StatusCodes.Status400BadRequest: await Say(context, 400, "Bad request", "A parameter of the address has a value of the wrong type; look it up in the API's description."); break;
             case StatusCodes.Status404NotFound: await Say(context, 404, "Not found", "There is nothing at this address; look it up in the API's description."); break;
+            case StatusCodes.Status415UnsupportedMediaType: await Say(context, 415, "Another kind of body", "Send the body as this address takes it: application/json, or for a package a form (multipart/form-data) with the ZIP in the field package."); break;
             case StatusCodes.Status405MethodNotAllowed: await Say(context, 405, "Method not allowed", "This address knows other methods; look it up in the API's description."); break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plenum.Server.Branding.Checking;
 using Plenum.Server.Conferences;
 using Plenum.Server.Hosting.Settings;
 
@@ -73,10 +74,23 @@ internal static class AdminJson
 
     private static readonly JsonConverter Roles = new JsonStringEnumConverter<Participants.Role>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
+    private static readonly JsonConverter Severities = new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+    /// <summary>The same for answers beside the API.</summary>
+    public static JsonSerializerOptions Spelt { get; } = Spelling();
+
+    private static JsonSerializerOptions Spelling()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Spell(options);
+        return options;
+    }
+
     public static void Spell(JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(Kinds);
         options.Converters.Add(Roles);
+        options.Converters.Add(Severities);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PostgresCopy(string connectionString) : DatabaseCopy
 {
     private const int RowsAtOnce = 500;
 
+    /// <summary>Rows with pieces of files in them are long, and a statement has to fit into memory several times.</summary>
+    private const int LettersAtOnce = 8 * 1024 * 1024;
+
     /// <summary>
     /// Our tables in the order of their making, so that a table comes after those it refers to. Others in the same database
     /// are none of our business.
@@ -72,9 +75,26 @@ internal sealed class PostgresCopy(string connectionString) : DatabaseCopy
     private static async Task Load(NpgsqlConnection connection, string table, string file, CancellationToken cancellation)
     {
         var insert = $"INSERT INTO \"{table}\" OVERRIDING SYSTEM VALUE SELECT * FROM json_populate_recordset(NULL::\"{table}\", @rows::json)";
-        foreach (var lines in File.ReadLines(file).Chunk(RowsAtOnce))
+        foreach (var lines in Loads(File.ReadLines(file)))
             await connection.ExecuteAsync(new CommandDefinition(insert, new { rows = $"[{string.Join(',', lines)}]" }, cancellationToken: cancellation));
         await Continue(connection, table);
+    }
+
+    private static IEnumerable<List<string>> Loads(IEnumerable<string> lines)
+    {
+        var load = new List<string>();
+        var letters = 0;
+        foreach (var line in lines)
+        {
+            if (load.Count == RowsAtOnce || (load.Count > 0 && letters + line.Length > LettersAtOnce))
+            {
+                yield return load;
+                (load, letters) = ([], 0);
+            }
+            load.Add(line);
+            letters += line.Length;
+        }
+        if (load.Count > 0) yield return load;
     }
 
     /// <summary>Numbers that the database gives out go on after the highest one that came back.</summary>

@@ -20,6 +20,9 @@ public sealed record Limits
     /// <summary>Of one still picture of a presentation.</summary>
     public int PictureBytes { get; init; } = 2 * 1024 * 1024;
 
+    /// <summary>Of one branding package, packed.</summary>
+    public long PackageBytes { get; init; } = 50 * 1024 * 1024;
+
     public int JsonDepth { get; init; } = 32;
 
     public int ConnectionsMax { get; init; } = 20_000;

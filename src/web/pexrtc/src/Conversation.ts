@@ -79,7 +79,7 @@ export class Conversation {
   async picture(path: string): Promise<Blob | null> {
     try {
       const limit = AbortSignal.any([AbortSignal.timeout(15_000), this.signal]);
-      const response = await fetch(this.url(path), { headers: { token: this.token }, cache: 'no-store', signal: limit });
+      const response = await pristineFetch(this.url(path), { headers: { token: this.token }, cache: 'no-store', signal: limit });
       return response.ok ? await response.blob() : null;
     } catch {
       return null;

@@ -30,7 +30,7 @@ export function lastWords(url: string, token: string, body: unknown): void {
   const text = JSON.stringify(body);
   const own = new URL(url).host === pagePlace()?.host;
   if (own && typeof Request !== 'undefined' && 'keepalive' in Request.prototype) {
-    fetch(url, { method: 'POST', body: text, keepalive: true, headers: { token, 'Content-Type': 'application/json' } }).catch(() => undefined);
+    pristineFetch(url, { method: 'POST', body: text, keepalive: true, headers: { token, 'Content-Type': 'application/json' } }).catch(() => undefined);
   } else if (typeof navigator !== 'undefined' && 'sendBeacon' in navigator) {
     navigator.sendBeacon(`${url}?token=${encodeURIComponent(token)}`, new Blob([text], { type: 'application/json' }));
   }

@@ -1,6 +1,7 @@
 import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
 import type { Conference, Participant } from '@plenum/plugin-types';
 import type { PluginProblem } from './branding/problem';
+import { tellOfBlocked } from './blocked';
 import { findPackage, readCatalogue } from './branding/library';
 import { createContainment } from './containment/containment';
 import type { Fault } from './containment/fault';
@@ -85,6 +86,9 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const isEnabled = (plugin: Plugin) => (plugin.pack.allowUnload ? (wishes.enabled(plugin.key) ?? plugin.listing.enabled) : plugin.listing.enabled);
   const decide = (plugin: Plugin) => (plugin.verdict = judge(plugin.pack, { joined, role, platform, without: wishes.without, enabled: isEnabled(plugin), stopped: plugin.stopped }));
 
+  const noteProblem = (text: string) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]);
+  // Before containment, which puts every later listener down to a plugin.
+  const deaf = tellOfBlocked(document, noteProblem);
   const containment = createContainment({ page: window, memory, call: () => meeting.pexrtc, inside: () => joined });
   const dialogs = createDialogs({
     claim: containment.own,
@@ -121,7 +125,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     page: window, meeting, dialogs, containment, pluginOf,
     queryParams: options.queryParams,
     find: (id) => plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id),
-    noteProblem: (text) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]),
+    noteProblem,
     invite: options.invite ?? (() => undefined),
     registered(plugin) {
       if (joined && plugin.verdict === 'run' && plugin.script === 'ran') tell();
@@ -236,6 +240,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       host.unload();
       face.stop();
       containment.stop();
+      deaf();
     },
   };
   return host;

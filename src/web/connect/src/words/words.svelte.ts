@@ -1,3 +1,4 @@
+import { branded } from './branded';
 import { en, type Key, type Words } from './en';
 import { fill, type Filling } from './fill';
 import { load, type Language } from './languages';
@@ -29,6 +30,6 @@ export function t<K extends Key>(key: K, ...places: Places<K>): string {
 
 /** Speaks another language from now on; the page says so too, for screen readers and hyphenation. */
 export async function speak(language: Language): Promise<void> {
-  speech.now = { language, words: await load(language) };
+  speech.now = { language, words: await branded(language, await load(language)) };
   document.documentElement.lang = language;
 }

@@ -1,6 +1,7 @@
 import { within, type Patience } from '../patience';
 import type { Sources } from '../seams';
 import { brandingRoot, candidates } from './address';
+import { readFindings } from './findings';
 import { readPackage, type PluginPackage } from './package';
 import type { PluginProblem } from './problem';
 import { readSettings, settingsWanted, type Listing } from './settings';
@@ -16,14 +17,15 @@ export interface Catalogue {
 export async function readCatalogue(sources: Sources, page: string, patience: Patience): Promise<Catalogue> {
   const root = brandingRoot(page);
   try {
-    const [settings, manifest] = await Promise.all([
+    const [settings, manifest, found] = await Promise.all([
       within(sources.read(`${root}settings.json`), patience),
       within(sources.read(`${root}manifest.json`), patience).catch(() => null),
+      within(readFindings(sources, page), patience).catch(() => null),
     ]);
     const wanted = manifest === null ? { wanted: true, problems: [] } : settingsWanted(manifest);
-    if (settings === null || !wanted.wanted) return { read: true, listings: [], problems: wanted.problems };
+    if (settings === null || !wanted.wanted) return { read: true, listings: [], problems: found ?? wanted.problems };
     const { listings, problems } = readSettings(settings);
-    return { read: true, listings, problems: [...wanted.problems, ...problems] };
+    return { read: true, listings, problems: found ?? [...wanted.problems, ...problems] };
   } catch (reason) {
     return { read: false, listings: [], problems: [{ text: `The settings cannot be read: ${String(reason)}`, file: 'settings.json' }] };
   }

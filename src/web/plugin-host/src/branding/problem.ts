@@ -3,6 +3,8 @@ export interface PluginProblem {
   readonly text: string;
   readonly file?: string;
   readonly line?: number;
+  /** What the server's checker says has one; an error is what keeps something from working. */
+  readonly severity?: 'error' | 'warning';
 }
 
 /** Notes problems about one file; the same one is noted once. */

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Plenum.Server.Branding.Store;
+
+namespace Plenum.Server.Branding;
+
+/// <summary>One plan with the files of every branding in it: replaced whole, so that nobody gets something of two plans.</summary>
+internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionary<string, BrandingFiles> files)
+{
+    private readonly ConcurrentDictionary<string, BrandingFiles> _rolledOut = [];
+
+    public PlannedBranding Planned => planned;
+
+    public IReadOnlyDictionary<string, BrandingFiles> Files => files;
+
+    public BrandingFiles? Find(string hash) =>
+        files.Values.FirstOrDefault(branding => branding.Hash == hash) ?? _rolledOut.Values.FirstOrDefault(branding => branding.Hash == hash);
+
+    public BrandingFiles For(Arrival arrival)
+    {
+        var rule = planned.Plan.Rules.FirstOrDefault(rule => rule.Fits(arrival));
+        return RolledOutTo(files[rule?.Branding ?? planned.Plan.Active], arrival.Aliases);
+    }
+
+    /// <summary>Everything that somebody may be given, so that pages find their files after a restart too.</summary>
+    public IEnumerable<BrandingFiles> All()
+    {
+        IReadOnlyList<string>[] audiences = [[], .. planned.Plan.Rollout.Plugins.Values.SelectMany(reach => reach.Conferences).Distinct().Select(alias => (string[])[alias])];
+        return files.Values.Concat(files.Values.SelectMany(branding => audiences.Select(aliases => RolledOutTo(branding, aliases)))).DistinctBy(branding => branding.Hash);
+    }
+
+    private BrandingFiles RolledOutTo(BrandingFiles branding, IReadOnlyList<string> aliases)
+    {
+        var rollout = planned.Plan.Rollout;
+        if (!rollout.AllOff && rollout.Plugins.Count == 0) return branding;
+        var reached = string.Concat(branding.Judged.Plugins.Select(plugin => rollout.Reaches(plugin.Id, aliases) ? '1' : '0'));
+        return _rolledOut.GetOrAdd($"{branding.Hash} {reached}", _ => RolledOut.For(branding, rollout, aliases));
+    }
+}

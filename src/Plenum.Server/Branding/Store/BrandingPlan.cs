@@ -1,0 +1,33 @@
+namespace Plenum.Server.Branding.Store;
+
+/// <summary>
+/// What is shown to whom: the branding for everybody, those for some hosts and conferences, and which plugins are rolled out.
+/// Replaced whole, one numbered row each time, so that every node has the old plan or the new one.
+/// </summary>
+internal sealed record BrandingPlan
+{
+    public const string Default = "default";
+
+    /// <summary>The id of the branding that everybody gets for whom no rule is meant.</summary>
+    public string Active { get; init; } = Default;
+
+    public IReadOnlyList<BrandingRule> Rules { get; init; } = [];
+
+    public Rollout Rollout { get; init; } = new();
+
+    public bool Uses(string id) => Active == id || Rules.Any(rule => rule.Branding == id);
+}
+
+/// <summary>A branding for one host name, or for one conference by any of its aliases. The first rule that fits counts.</summary>
+internal sealed record BrandingRule(string? Host, string? Conference, string Branding)
+{
+    public bool Fits(Arrival arrival) =>
+        (Host is null || Host.Equals(arrival.Host, StringComparison.OrdinalIgnoreCase))
+        && (Conference is null || arrival.Aliases.Contains(Conference, StringComparer.OrdinalIgnoreCase));
+}
+
+/// <summary>A plan as it was made.</summary>
+internal sealed record PlannedBranding(long Seq, DateTimeOffset At, string Who, BrandingPlan Plan)
+{
+    public static readonly PlannedBranding None = new(0, DateTimeOffset.UnixEpoch, "", new BrandingPlan());
+}

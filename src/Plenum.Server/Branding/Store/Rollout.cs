@@ -1,0 +1,27 @@
+namespace Plenum.Server.Branding.Store;
+
+/// <summary>Which plugins of the brandings in use people get. What is not named is for everybody, as its package says.</summary>
+internal sealed record Rollout
+{
+    /// <summary>No plugin at all, with every choice below kept for when this is taken back.</summary>
+    public bool AllOff { get; init; }
+
+    public IReadOnlyDictionary<string, PluginReach> Plugins { get; init; } = new Dictionary<string, PluginReach>();
+
+    /// <summary>Whether a plugin is there in a conference; without one (in the lobby), where it is for some conferences only, it is not.</summary>
+    public bool Reaches(string plugin, IReadOnlyList<string> aliases) => !AllOff
+        && (!Plugins.TryGetValue(plugin, out var reach)
+            || (!reach.Off && (reach.Conferences.Count == 0 || reach.Conferences.Intersect(aliases, StringComparer.OrdinalIgnoreCase).Any())));
+}
+
+/// <summary>Whom one plugin is for: nobody, or those roles and conferences that are named; an empty list is all of them.</summary>
+internal sealed record PluginReach
+{
+    public bool Off { get; init; }
+
+    /// <summary><c>chair</c> and <c>guest</c>, as package files call them.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Aliases of conferences.</summary>
+    public IReadOnlyList<string> Conferences { get; init; } = [];
+}

@@ -1,0 +1,25 @@
+using Plenum.Server.Branding;
+using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Listings;
+
+namespace Plenum.Server.Lobby;
+
+/// <summary>Which branding a page has: the one planned for its host name and conference, or the one that a preview link shows.</summary>
+internal sealed class BrandingChoice(Brandings brandings, PreviewSeal previews, ConferenceDirectory directory)
+{
+    public async ValueTask<(BrandingFiles Branding, bool Preview)> Of(HttpContext context, string? alias)
+    {
+        var query = context.Request.Query;
+        // Without a seal that fits, a link could show anybody what was never meant to be shown.
+        if (query["branding"].ToString() is { Length: > 0 } wanted && previews.Opens(wanted, query["preview"].ToString())
+            && await brandings.Find(wanted, context.RequestAborted) is { } previewed) return (previewed, true);
+        return (Usual(context, alias), false);
+    }
+
+    public BrandingFiles Usual(HttpContext context, string? alias) => brandings.For(new Arrival(context.Request.Host.Host, Aliases(alias)));
+
+    private IReadOnlyList<string> Aliases(string? typed) =>
+        !ConferenceAlias.TryParse(typed, null, out var alias) ? []
+        : directory.Find(alias) is { } listing ? listing.Aliases
+        : [alias.Text];
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Plenum.Server.Accounts;
+using Plenum.Server.Branding;
+using Plenum.Server.Branding.Checking;
+using Plenum.Server.Branding.Intake;
+using Plenum.Server.Branding.Store;
+using Plenum.Server.Participants;
+
+namespace Plenum.Server.Management;
+
+/// <summary>Branding packages: sent in, looked at, compared, shown to everybody, taken away.</summary>
+internal static class BrandingDoors
+{
+    public static void MapBrandings(this IEndpointRouteBuilder api)
+    {
+        var brandings = api.MapGroup("brandings").WithTags("Brandings");
+        brandings.MapPost("", Upload).Accepts<PackageForm>("multipart/form-data").WithName("uploadBranding")
+            .WithSummary("Takes a package in whole, or says everything that is wrong with it; shows it to nobody yet")
+            .Produces<BrandingBody>(StatusCodes.Status201Created).Produces<PackageProblem>(422, "application/problem+json").Refuses(413, 415);
+        brandings.MapPost("check", CheckUpload).Accepts<PackageForm>("multipart/form-data").WithName("checkBranding")
+            .WithSummary("Says everything about a package and keeps nothing").Refuses(413, 415, 422);
+        brandings.MapGet("", List).WithName("listBrandings").WithSummary("The brandings, newest first, with the built-in one at the end");
+        brandings.MapGet("{id}", Read).WithName("readBranding").WithSummary("One branding with its plugins and what the checker says").Refuses(404);
+        brandings.MapPost("{id}/check", Check).WithName("recheckBranding").WithSummary("Looks through a branding that is here again").Refuses(404);
+        brandings.MapGet("{id}/package", Download).WithName("downloadBranding").WithSummary("The ZIP of a branding; default is one to begin with")
+            .Produces<FileContentHttpResult>(200, "application/zip").Refuses(404);
+        brandings.MapGet("{id}/diff", Diff).WithName("compareBrandings").WithSummary("What a branding changes from another, usually the active one").Refuses(404);
+        brandings.MapPost("{id}/activate", Activate).WithName("activateBranding").WithSummary("Shows a branding to everybody who comes from now on; an older one, to roll back").Refuses(404, 409);
+        brandings.MapPost("{id}/preview", Preview).WithName("previewBranding").WithSummary("A link that shows a branding for an hour to whoever has it").Refuses(404);
+        brandings.MapDelete("{id}", Delete).WithName("deleteBranding").WithSummary("Removes a branding that nobody is shown").Refuses(404, 409);
+    }
+
+    public static async Task<Results<Created<BrandingBody>, JsonHttpResult<PackageProblem>>> Upload(
+        HttpContext context, Administrator who, PackageUpload uploads, BrandingShelf shelf, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
+    {
+        var (package, name) = await Taken(context, uploads);
+        if (!package.Usable) return PackageProblem.Of(package.Findings);
+        var files = package.Files!;
+        var known = (await shelf.All(cancellation)).Select(other => (other.Id, other.Name, other.BrandingId)).Append(("", "the branding in use", Numbered(shown.Active)));
+        var about = new StoredBranding(
+            files.Hash, DisplayName.Clean(name) is { Length: > 0 } clean ? clean : "Branding", Numbered(files), files.Files.Count, files.Files.Values.Sum(file => (long)file.Length),
+            package.Checked!.Plugins, [.. package.Findings, .. SameId(files, known)],
+            DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), who.Name);
+        var kept = await shelf.Add(files, about, transaction => audit.Note(transaction, who, "branding uploaded", about.Id, $"{about.Name}; {about.Files} files"), cancellation);
+        return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan));
+    }
+
+    public static async Task<Ok<FindingsBody>> CheckUpload(HttpContext context, Administrator who, PackageUpload uploads) =>
+        TypedResults.Ok(FindingsBody.Of((await Taken(context, uploads)).Package.Findings));
+
+    public static async Task<Ok<BrandingList>> List(Administrator who, BrandingShelf shelf, Brandings shown, CancellationToken cancellation)
+    {
+        var plan = shown.Planned.Plan;
+        return TypedResults.Ok(new BrandingList([.. (await shelf.All(cancellation)).Select(branding => BrandingBody.Of(branding, plan)), BrandingBody.BuiltIn(plan)], plan.Active));
+    }
+
+    public static async Task<Results<Ok<BrandingBody>, ProblemHttpResult>> Read(string id, Administrator who, BrandingShelf shelf, Brandings shown, CancellationToken cancellation) =>
+        id == BrandingPlan.Default ? TypedResults.Ok(BrandingBody.BuiltIn(shown.Planned.Plan))
+        : await shelf.Find(id, cancellation) is { } branding ? TypedResults.Ok(BrandingBody.Of(branding, shown.Planned.Plan))
+        : Problem.NotFound("branding");
+
+    public static async Task<Results<Ok<FindingsBody>, ProblemHttpResult>> Check(string id, Administrator who, Brandings brandings, CancellationToken cancellation) =>
+        await Files(id, brandings, cancellation) is { } files ? TypedResults.Ok(FindingsBody.Of(files.Judged.Findings)) : Problem.NotFound("branding");
+
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Download(
+        string id, Administrator who, BrandingShelf shelf, TimeProvider time, CancellationToken cancellation)
+    {
+        var packed = id == BrandingPlan.Default ? DefaultPackage.Made(time) : await shelf.Package(id, cancellation);
+        return packed is null ? Problem.NotFound("branding") : TypedResults.File(packed, "application/zip", $"branding-{id}.zip");
+    }
+
+    public static async Task<Results<Ok<BrandingDiff>, ProblemHttpResult>> Diff(
+        string id, Administrator who, Brandings brandings, CancellationToken cancellation, [FromQuery] string? from = null) =>
+        await Files(id, brandings, cancellation) is { } files && await Files(from ?? brandings.Planned.Plan.Active, brandings, cancellation) is { } before
+            ? TypedResults.Ok(BrandingDiff.Between(before, files))
+            : Problem.NotFound("branding");
+
+    public static async Task<Results<Ok<BrandingPlanBody>, ProblemHttpResult>> Activate(
+        string id, Administrator who, Brandings brandings, BrandingShelf shelf, BrandingPlans plans, Audit audit, CancellationToken cancellation)
+    {
+        if (brandings.FromFolder)
+            return Problem.Of(StatusCodes.Status409Conflict, "Conflict", "This server shows a folder (--branding) in place of the active branding; start it without, or make a rule for a conference.");
+        // Memory may still have what was deleted.
+        if (id != BrandingPlan.Default && await shelf.Find(id, cancellation) is null) return Problem.NotFound("branding");
+        var before = brandings.Planned.Plan.Active;
+        var planned = await plans.Change(
+            who.Name, plan => plan with { Active = id }, transaction => audit.Note(transaction, who, "branding activated", id, $"before: {before}"), cancellation);
+        await brandings.Follow(CancellationToken.None);
+        return TypedResults.Ok(BrandingPlanBody.Of(planned));
+    }
+
+    public static async Task<Results<Ok<PreviewBody>, ProblemHttpResult>> Preview(
+        string id, HttpContext context, Administrator who, Brandings brandings, PreviewSeal seal, Audit audit, CancellationToken cancellation)
+    {
+        if (await Files(id, brandings, cancellation) is not { } files) return Problem.NotFound("branding");
+        var (proof, until) = seal.Of(files.Hash);
+        await audit.Note(who, "branding previewed", id, "", cancellation);
+        return TypedResults.Ok(new PreviewBody($"{context.Request.Scheme}://{context.Request.Host}/webapp2/?branding={files.Hash}&preview={proof}", $"branding={files.Hash}&preview={proof}", until));
+    }
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> Delete(
+        string id, Administrator who, BrandingShelf shelf, BrandingPlans plans, Audit audit, CancellationToken cancellation)
+    {
+        if (id == BrandingPlan.Default) return Problem.Of(StatusCodes.Status409Conflict, "Conflict", "The built-in branding stays.");
+        if ((await plans.Last(cancellation)).Plan.Uses(id))
+            return Problem.Of(StatusCodes.Status409Conflict, "Conflict", "This branding is shown; activate another one, or take it out of the rules, then delete it.");
+        return await shelf.Remove(id, transaction => audit.Note(transaction, who, "branding deleted", id), cancellation) ? TypedResults.NoContent() : Problem.NotFound("branding");
+    }
+
+    private static ValueTask<BrandingFiles?> Files(string id, Brandings brandings, CancellationToken cancellation) =>
+        brandings.Find(id == BrandingPlan.Default ? BrandingFiles.BuiltIn.Hash : id, cancellation);
+
+    private static string Numbered(BrandingFiles files) => files.Judged.Manifest.BrandingId ?? "";
+
+    /// <summary>The guides' rule, for whoever takes the package to other servers too; here the content decides.</summary>
+    private static IEnumerable<Finding> SameId(BrandingFiles files, IEnumerable<(string Id, string Name, string BrandingId)> known)
+    {
+        var id = Numbered(files);
+        return known.Where(other => other.BrandingId == id && other.Id != files.Hash).Take(1).Select(other => new Finding(
+            Manifest.File, null, Severity.Warning,
+            $"brandingID {id} is that of {other.Name} too, though the content differs. Plenum notices the change by the content; other servers and the guides need a new brandingID with every upload."));
+    }
+
+    private static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads)
+    {
+        try
+        {
+            return await uploads.Take(context, IncomingPackage.Of);
+        }
+        catch (UploadRefused refused)
+        {
+            throw new Unacceptable("package", refused.Message, refused.Status);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Plenum.Server.Branding;
+using Plenum.Server.Branding.Store;
+using Plenum.Server.Hosting.Backups;
+using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Hosting.Storage;
+using Plenum.Tests.Hosting;
+using Plenum.Tests.Log;
+
+namespace Plenum.Tests.Branding;
+
+public sealed class Brandings_in_a_backup(PostgresDatabaseForTests postgres) : IClassFixture<PostgresDatabaseForTests>
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Come_back_byte_by_byte_with_the_plan(bool onPostgres)
+    {
+        using var scratch = new Scratch();
+        var settings = new ServerSettings { Database = onPostgres ? await postgres.Address() : null, Data = scratch["data"] };
+        Directory.CreateDirectory(settings.Data);
+        var files = BrandingFiles.Of(new Dictionary<string, byte[]> { ["manifest.json"] = "{\"brandingID\": 1}"u8.ToArray(), ["noise.bin"] = RandomNumberGenerator.GetBytes(3_000_000) });
+        await using (var database = Database.Choose(settings.Database, settings.Data))
+        {
+            await database.Migrate(CancellationToken.None);
+            await new BrandingShelf(database, TimeProvider.System).Add(
+                files, new StoredBranding(files.Hash, "Noise", "1", 2, 3_000_000, [], [], DateTimeOffset.UnixEpoch, "admin"), _ => Task.CompletedTask, CancellationToken.None);
+            using var plans = new BrandingPlans(database, TimeProvider.System);
+            await plans.Change("admin", plan => plan with { Active = files.Hash }, _ => Task.CompletedTask, CancellationToken.None);
+        }
+
+        await Backup.Take(settings, scratch["all.tar.gz"], CancellationToken.None);
+        var again = settings with { Data = scratch["again"] };
+        await Restore.Put(again, scratch["all.tar.gz"], force: true, CancellationToken.None);
+
+        await using var restored = Database.Choose(again.Database, again.Data);
+        var packed = await new BrandingShelf(restored, TimeProvider.System).Package(files.Hash, CancellationToken.None);
+        Assert.Equal(files.Hash, PackedBranding.Unpack(packed!).Hash);
+        using var kept = new BrandingPlans(restored, TimeProvider.System);
+        Assert.Equal(files.Hash, (await kept.Last(CancellationToken.None)).Plan.Active);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using Plenum.Tests.Log;
+using Plenum.Tests.Running;
+
+namespace Plenum.Tests.Branding;
+
+public sealed class Brandings_on_PostgreSQL(PostgresDatabaseForTests database) : IClassFixture<PostgresDatabaseForTests>
+{
+    [Fact]
+    public async Task Are_on_every_server_soon_and_whole()
+    {
+        var address = await database.Address();
+        await using var first = await PlenumProcess.Start("--database", address);
+        await using var second = await PlenumProcess.StartWith(new Dictionary<string, string> { ["PLENUM_ADMIN_PASSWORD"] = first.AdminPassword }, "--database", address);
+        using var admin = Packages.Admin(first);
+        using var there = new HttpClient { BaseAddress = second.Address };
+        var noise = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(600_000));
+        var id = await admin.Id(Packages.Of("everywhere", ("images/large.txt", noise)));
+        await admin.Activate(id);
+
+        for (var patience = System.Diagnostics.Stopwatch.StartNew(); !(await there.GetStringAsync("/webapp2/")).Contains($"@{id}/", StringComparison.Ordinal); await Task.Delay(50))
+            Assert.True(patience.Elapsed < Visitor.Patience, "The other server never heard of it");
+        Assert.Equal(noise, await there.GetStringAsync($"/webapp2/@{id}/custom_configuration/images/large.txt"));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => admin.Activate(id)).Concat(Enumerable.Range(0, 10).Select(_ => admin.Activate("default"))));
+        Assert.Equal(21, (await admin.Send(HttpMethod.Get, "branding-plan/history?take=100")).AsArray().Count);
+        await admin.Activate("default");
+        await admin.Send(HttpMethod.Delete, $"brandings/{id}");
+        using var gone = await admin.GetAsync($"brandings/{id}/package");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Plenum.Tests.Branding;
+
+public sealed class Rolling_plugins_out(A_server_to_brand house) : IClassFixture<A_server_to_brand>
+{
+    [Fact]
+    public async Task Reaches_those_that_it_is_for_and_nobody_else()
+    {
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("rollout")));
+        Assert.Equal(["mark"], await Plugins());
+
+        await RollOut(new { off = true });
+        Assert.Empty(await Plugins());
+
+        await RollOut(new { conferences = new[] { "meet.open.1" } });
+        Assert.Equal(["mark"], await Plugins("/webapp2/conference/meet.open.1"));
+        Assert.Empty(await Plugins("/webapp2/conference/meet.open.2"));
+
+        await RollOut(new { roles = new[] { "chair" } });
+        Assert.Equal(["mark"], await Plugins());
+        var package = await house.Http.GetStringAsync(await house.Base() + "custom_configuration/plugins/mark/mark.plugin.package.json");
+        Assert.Equal("""["chair"]""", JsonNode.Parse(package)!["participantRoles"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Can_be_stopped_at_once_with_every_choice_kept()
+    {
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("switch")));
+        await RollOut(new { conferences = new[] { "meet.open.1" } });
+        await house.Admin.Send(HttpMethod.Post, "branding-plan/plugins-off");
+        Assert.Empty(await Plugins("/webapp2/conference/meet.open.1"));
+        var plan = await house.Admin.Send(HttpMethod.Post, "branding-plan/plugins-on");
+        Assert.Equal("meet.open.1", (string)plan["rollout"]!["plugins"]!["mark"]!["conferences"]![0]!);
+        Assert.Equal(["mark"], await Plugins("/webapp2/conference/meet.open.1"));
+        Assert.Empty(await Plugins());
+    }
+
+    [Fact]
+    public async Task Leaves_open_pages_alone_even_over_a_restart()
+    {
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("restarted")));
+        await RollOut(new { conferences = new[] { "meet.open.1" } });
+        var page = await house.Base();
+        await house.Server.Restart();
+        Assert.Empty(JsonNode.Parse(await house.Http.GetStringAsync(page + "custom_configuration/settings.json"))!["plugins"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("""{"plugins": {"mark": {"roles": ["boss"]}}}""")]
+    [InlineData("""{"plugins": {"mark": {"conferences": ["a b"]}}}""")]
+    [InlineData("""{"plugins": {"mark": null}}""")]
+    [InlineData("""{"plugin": {}}""")]
+    public async Task As_nobody_could_mean_it_is_refused(string body)
+    {
+        using var answer = await house.Admin.PutAsync("branding-plan/rollout", new StringContent(body, null, "application/json"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    private Task<JsonNode> RollOut(object reach) => house.Admin.Send(HttpMethod.Put, "branding-plan/rollout", new { plugins = new Dictionary<string, object> { ["mark"] = reach } });
+
+    private async Task<IEnumerable<string>> Plugins(string page = "/webapp2/") =>
+        JsonNode.Parse(await house.Http.GetStringAsync(await house.Base(page) + "custom_configuration/settings.json"))!["plugins"]!.AsArray().Select(plugin => (string)plugin!["id"]!);
+}

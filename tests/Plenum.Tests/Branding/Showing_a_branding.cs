@@ -1,0 +1,133 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Plenum.Tests.Branding;
+
+public sealed class Showing_a_branding(A_server_to_brand house) : IClassFixture<A_server_to_brand>
+{
+    [Fact]
+    public async Task Is_for_whoever_comes_next_while_open_pages_keep_theirs_and_goes_back_again()
+    {
+        var (first, second) = (await house.Admin.Id(Packages.Of("first")), await house.Admin.Id(Packages.Of("second")));
+        await house.Admin.Activate(first);
+        var open = await house.Base();
+        await house.Admin.Activate(second);
+        Assert.Contains("second", await house.Mark(), StringComparison.Ordinal);
+        Assert.Contains("'first'", await house.Http.GetStringAsync(open + "custom_configuration/plugins/mark/mark.plugin.js"), StringComparison.Ordinal);
+        await house.Admin.Activate(first);
+        Assert.Contains("first", await house.Mark(), StringComparison.Ordinal);
+        Assert.Contains("first", await house.Http.GetStringAsync("/webapp2/custom_configuration/manifest.json"), StringComparison.Ordinal);
+        var history = (await house.Admin.Send(HttpMethod.Get, "branding-plan/history")).AsArray();
+        Assert.Equal([first, second, first], history.Take(3).Select(plan => (string)plan!["active"]!));
+        await house.Admin.Activate("default");
+        Assert.Contains("10000000", await house.Mark(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outlives_a_restart_with_the_pages_that_were_open()
+    {
+        var (old, now) = (await house.Admin.Id(Packages.Of("old")), await house.Admin.Id(Packages.Of("now")));
+        await house.Admin.Activate(old);
+        var open = await house.Base();
+        await house.Admin.Activate(now);
+        await house.Server.Restart();
+        Assert.Contains("now", await house.Mark(), StringComparison.Ordinal);
+        Assert.Contains("old", await house.Http.GetStringAsync(open + "custom_configuration/manifest.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Can_be_for_one_conference_or_one_host_name_only()
+    {
+        var (conference, host) = (await house.Admin.Id(Packages.Of("conference")), await house.Admin.Id(Packages.Of("host")));
+        await house.Admin.Activate("default");
+        await house.Admin.Send(HttpMethod.Put, "branding-plan/rules", new
+        {
+            rules = new object[] { new { conference = "MEET.open.3", branding = conference }, new { host = "brand.example", branding = host } },
+        });
+        Assert.Contains("\"conference\"", await house.Mark("/webapp2/conference/meet.open.3"), StringComparison.Ordinal);
+        Assert.Contains("\"conference\"", await house.Mark("/webapp2/conference?conference=meet.open.3"), StringComparison.Ordinal);
+        Assert.Contains("\"host\"", await house.Mark("/webapp2/", "brand.example:8080"), StringComparison.Ordinal);
+        Assert.Contains("\"10000000\"", await house.Mark("/webapp2/conference/meet.open.4"), StringComparison.Ordinal);
+        Assert.Equal(conference, await house.Http.GetStringAsync("/webapp2/branding?conference=meet.open.3"));
+        using var taken = await house.Admin.DeleteAsync($"brandings/{host}");
+        Assert.Equal(HttpStatusCode.Conflict, taken.StatusCode);
+        using var unknown = await house.Admin.PutAsync("branding-plan/rules", new StringContent("{\"rules\": [{\"host\": \"x\", \"branding\": \"0123456789abcdef\"}]}", null, "application/json"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        await house.Admin.Send(HttpMethod.Put, "branding-plan/rules", new { rules = Array.Empty<object>() });
+        Assert.Contains("\"10000000\"", await house.Mark("/webapp2/conference/meet.open.3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Can_be_looked_at_first_by_whoever_has_the_link()
+    {
+        var id = await house.Admin.Id(Packages.Of("ahead"));
+        await house.Admin.Activate("default");
+        var preview = await house.Admin.Send(HttpMethod.Post, $"brandings/{id}/preview");
+        Assert.Contains("ahead", await house.Mark(new Uri((string)preview["url"]!).PathAndQuery), StringComparison.Ordinal);
+        Assert.Contains("ahead", await house.Mark($"/webapp2/conference/meet.open.1?{preview["query"]}"), StringComparison.Ordinal);
+        Assert.Contains("10000000", await house.Mark($"/webapp2/?branding={id}"), StringComparison.Ordinal);
+        Assert.Contains("10000000", await house.Mark($"/webapp2/?branding={id}&preview=9999999999.forged"), StringComparison.Ordinal);
+        Assert.Contains("10000000", await house.Mark(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Can_be_compared_with_another_before()
+    {
+        var before = await house.Admin.Id(Packages.Of("compared", ("gone.txt", "x")));
+        var after = await house.Admin.Id(Packages.Of("compared",
+            ("new.txt", "x"), ("plugins/mark/mark.plugin.package.json", "{\"id\": \"mark\", \"name\": \"Mark\", \"version\": \"2.0\", \"srcURL\": \"mark.plugin.js\"}")));
+        var diff = await house.Admin.Send(HttpMethod.Get, $"brandings/{after}/diff?from={before}");
+        Assert.Equal(["new.txt"], Texts(diff["added"]));
+        Assert.Equal(["gone.txt"], Texts(diff["removed"]));
+        Assert.Equal(["plugins/mark/mark.plugin.package.json"], Texts(diff["changed"]));
+        Assert.Equal("""[{"id":"mark","before":"1.0","after":"2.0"}]""", diff["plugins"]!.ToJsonString());
+        var fromDefault = await house.Admin.Send(HttpMethod.Get, $"brandings/{after}/diff?from=default");
+        Assert.Equal("""[{"id":"mark","before":null,"after":"2.0"}]""", fromDefault["plugins"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Begins_with_the_default_package_which_is_taken_as_it_is()
+    {
+        var package = await house.Admin.GetByteArrayAsync("brandings/default/package");
+        using var archive = new ZipArchive(new MemoryStream(package));
+        Assert.Equal(["webapp2/manifest.json", "webapp2/settings.json"], archive.Entries.Select(entry => entry.FullName).Order());
+        var told = await house.Admin.Upload(package);
+        Assert.Empty(told["problems"]!.AsArray());
+        using var again = new ZipArchive(new MemoryStream(await house.Admin.GetByteArrayAsync($"brandings/{told["id"]}/package")));
+        Assert.Equal(archive.Entries.Select(entry => (entry.FullName, entry.Crc32)).Order(), again.Entries.Select(entry => (entry.FullName, entry.Crc32)).Order());
+    }
+
+    [Fact]
+    public async Task Warns_when_another_branding_has_the_same_brandingID()
+    {
+        await house.Admin.Id(Packages.Of("twin"));
+        var told = await house.Admin.Upload(Packages.Of("twin", ("more.txt", "x")));
+        Assert.Contains(told["problems"]!.AsArray(), problem => (string)problem!["severity"]! == "warning" && ((string)problem["message"]!).Contains("brandingID twin is that of branding too", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Tells_the_page_what_the_checker_says()
+    {
+        var id = await house.Admin.Id(Packages.Of("findings", ("manifest.json", "{\"brandingID\": 9}")));
+        var told = JsonNode.Parse(await house.Http.GetStringAsync($"/webapp2/@{id}/findings.json"))!["problems"]!.AsArray();
+        Assert.Contains(told, problem => (string)problem!["file"]! == "manifest.json" && ((string)problem["message"]!).Contains("isSettingsBranded", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await house.Http.GetAsync("/webapp2/@0123456789abcdef/findings.json")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Ends_with_deleting_it_unless_it_is_shown()
+    {
+        var id = await house.Admin.Id(Packages.Of("deleted"));
+        await house.Admin.Activate(id);
+        using (var shown = await house.Admin.DeleteAsync($"brandings/{id}")) Assert.Equal(HttpStatusCode.Conflict, shown.StatusCode);
+        await house.Admin.Activate("default");
+        await house.Admin.Send(HttpMethod.Delete, $"brandings/{id}");
+        using (var gone = await house.Admin.GetAsync($"brandings/{id}")) Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        using (var again = await house.Admin.PostAsync($"brandings/{id}/activate", null)) Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        var audit = (await house.Admin.Send(HttpMethod.Get, $"audit?search={id}"))["items"]!.AsArray().Select(line => (string)line!["what"]!);
+        Assert.Equal(["branding deleted", "branding activated", "branding activated", "branding uploaded"], audit);
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(item => (string)item!);
+}
