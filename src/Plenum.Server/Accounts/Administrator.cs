@@ -1,8 +1,10 @@
 namespace Plenum.Server.Accounts;
 
 /// <summary>Who manages the server, proven by sign-in. The name says which key or account it was, for the log and the audit.</summary>
-internal sealed record Administrator(string Name)
+public sealed record Administrator(string Name, Rank Rank = Rank.Owner)
 {
     /// <summary>Doors ask for an administrator as a parameter; nobody reaches them who has not signed in.</summary>
     public static ValueTask<Administrator?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Administrator>());
+
+    public bool MaySend(HttpRequest request, PathString below) => Rank >= Ranks.Needed(request.Method, below);
 }

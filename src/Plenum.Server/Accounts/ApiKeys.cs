@@ -18,37 +18,37 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
     private static readonly TimeSpan UseNotedEvery = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, long> noted = [];
 
-    /// <summary>The name of a key that may be used, or null.</summary>
-    public async Task<string?> Find(string sent, CancellationToken cancellation)
+    /// <summary>A key that may be used, or null.</summary>
+    public async Task<(string Name, Rank Rank)?> Find(string sent, CancellationToken cancellation)
     {
         if (!sent.StartsWith(Prefix, StringComparison.Ordinal) || sent.Length > 100) return null;
         await using var connection = await database.Open(cancellation);
-        var found = await connection.QueryFirstOrDefaultAsync<(string Id, string Name)>(
-            "SELECT id, name FROM api_keys WHERE key_hash = @Hash AND revoked_at IS NULL", new { Hash = Hash(sent) });
+        var found = await connection.QueryFirstOrDefaultAsync<(string Id, string Name, string Rank)>(
+            "SELECT id, name, rank FROM api_keys WHERE key_hash = @Hash AND revoked_at IS NULL", new { Hash = Hash(sent) });
         if (found.Id is null) return null;
         await NoteUse(found.Id, cancellation);
-        return found.Name;
+        return (found.Name, Enum.Parse<Rank>(found.Rank));
     }
 
     public async Task<IReadOnlyList<ApiKey>> All(CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var rows = await connection.QueryAsync<Row>(
-            "SELECT id AS Id, name AS Name, created_at AS CreatedAt, last_used_at AS LastUsedAt FROM api_keys WHERE revoked_at IS NULL ORDER BY id");
+            "SELECT id AS Id, name AS Name, rank AS Rank, created_at AS CreatedAt, last_used_at AS LastUsedAt FROM api_keys WHERE revoked_at IS NULL ORDER BY id");
         return [.. rows.Select(row => row.ToKey())];
     }
 
     /// <summary>Makes a key; its text is nowhere else than in the answer. What else must be written goes along.</summary>
-    public async Task<(ApiKey Key, string Text)> Make(string name, Func<DbTransaction, string, Task> also, CancellationToken cancellation)
+    public async Task<(ApiKey Key, string Text)> Make(string name, Rank rank, Func<DbTransaction, string, Task> also, CancellationToken cancellation)
     {
         var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var row = new Row { Id = $"{Guid.CreateVersion7()}", Name = name, CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        var row = new Row { Id = $"{Guid.CreateVersion7()}", Name = name, Rank = $"{rank}", CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
         await database.Write(
             async transaction =>
             {
                 await transaction.Connection!.ExecuteAsync(
-                    "INSERT INTO api_keys (id, name, key_hash, created_at) VALUES (@Id, @Name, @Hash, @CreatedAt)",
-                    new { row.Id, row.Name, Hash = Hash(text), row.CreatedAt },
+                    "INSERT INTO api_keys (id, name, key_hash, created_at, rank) VALUES (@Id, @Name, @Hash, @CreatedAt, @Rank)",
+                    new { row.Id, row.Name, Hash = Hash(text), row.CreatedAt, row.Rank },
                     transaction);
                 await also(transaction, row.Id);
                 return true;
@@ -87,6 +87,8 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
 
         public string Name { get; init; } = "";
 
+        public string Rank { get; init; } = "";
+
         public long CreatedAt { get; init; }
 
         public long? LastUsedAt { get; init; }
@@ -94,10 +96,11 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
         public ApiKey ToKey() => new(
             Guid.Parse(Id),
             Name,
+            Enum.Parse<Rank>(Rank),
             DateTimeOffset.FromUnixTimeMilliseconds(CreatedAt),
             LastUsedAt is { } used ? DateTimeOffset.FromUnixTimeMilliseconds(used) : null);
     }
 }
 
 /// <summary>What may be told of a key once it is made.</summary>
-internal sealed record ApiKey(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+public sealed record ApiKey(Guid Id, string Name, Rank Rank, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

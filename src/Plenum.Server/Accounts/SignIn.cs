@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -21,14 +22,16 @@ internal abstract record SignedIn
 }
 
 /// <summary>
-/// Recognises administrators by name and password (Basic) or by an API key. A proven password is remembered for a few
-/// minutes under a key of this process, so that a slow hash is not paid on every request.
+/// Recognises administrators by name and password (Basic, or the form of the pages) or by an API key. A proven password is
+/// remembered for a few minutes under a key of this process and together with what is stored of the account, so that a slow
+/// hash is not paid on every request, and a changed password or rank counts at once on every node.
 /// </summary>
-internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint checkpoint, SignInPace pace, TimeProvider time)
+internal sealed class SignIn(AdminAccounts accounts, ApiKeys keys, Checkpoint checkpoint, SignInPace pace, TimeProvider time)
 {
+    private const int MostRemembered = 100;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
-    private volatile Proof proof = new([], 0);
+    private readonly ConcurrentDictionary<string, long> proofs = [];
 
     public async Task<SignedIn> Of(HttpContext context)
     {
@@ -42,20 +45,22 @@ internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint chec
         return await ByPassword(basic, from, context.RequestAborted);
     }
 
-    private async Task<SignedIn> ByPassword(BasicCredentials basic, IPAddress from, CancellationToken cancellation)
+    public async Task<SignedIn> ByPassword(BasicCredentials basic, IPAddress from, CancellationToken cancellation)
     {
-        var digest = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{basic.Name}\n{basic.Password}"));
-        if (Remembers(digest) && pace.Wait(basic.Name, from) == TimeSpan.Zero)
+        var account = await accounts.Find(basic.Name, cancellation);
+        var proof = Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{basic.Name}\n{basic.Password}\n{account?.Hash}")));
+        if (account is { } known && Remembers(proof) && pace.Wait(basic.Name, from) == TimeSpan.Zero)
         {
             pace.Proved(basic.Name, from);
-            return new SignedIn.As(new Administrator(basic.Name));
+            return new SignedIn.As(new Administrator(basic.Name, known.Rank));
         }
 
         var (proven, wait) = await checkpoint.Try(
-            basic.Name, from, async () => Remembers(digest) || await account.Proves(basic.Name, basic.Password, cancellation), cancellation);
-        if (!proven) return wait > TimeSpan.Zero ? new SignedIn.Later(wait) : new SignedIn.Nobody();
-        proof = new Proof(digest, time.GetTimestamp());
-        return new SignedIn.As(new Administrator(basic.Name));
+            basic.Name, from, () => Task.FromResult(Remembers(proof) || PasswordHash.Matches(account?.Hash ?? PasswordHash.OfNobody, basic.Password)), cancellation);
+        if (!proven || account is null) return wait > TimeSpan.Zero ? new SignedIn.Later(wait) : new SignedIn.Nobody();
+        if (proofs.Count >= MostRemembered) proofs.Clear();
+        proofs[proof] = time.GetTimestamp();
+        return new SignedIn.As(new Administrator(basic.Name, account.Value.Rank));
     }
 
     /// <summary>A key cannot be guessed, but whoever tries is slowed like everybody.</summary>
@@ -65,15 +70,12 @@ internal sealed class SignIn(AdminAccount account, ApiKeys keys, Checkpoint chec
         if (await keys.Find(sent, cancellation) is { } found)
         {
             pace.Proved(null, from);
-            return new SignedIn.As(new Administrator($"API key {found}"));
+            return new SignedIn.As(new Administrator($"API key {found.Name}", found.Rank));
         }
 
         pace.Failed(null, from);
         return new SignedIn.Nobody();
     }
 
-    private bool Remembers(byte[] digest) =>
-        proof is { Digest.Length: > 0 } known && time.GetElapsedTime(known.At) < Remembered && CryptographicOperations.FixedTimeEquals(known.Digest, digest);
-
-    private sealed record Proof(byte[] Digest, long At);
+    private bool Remembers(string proof) => proofs.TryGetValue(proof, out var at) && time.GetElapsedTime(at) < Remembered;
 }

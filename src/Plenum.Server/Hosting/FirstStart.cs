@@ -17,6 +17,7 @@ internal static class FirstStart
         {
             Console.WriteLine($"  Start here {address}/");
             Console.WriteLine($"  Client API {address}/api/client/v2/");
+            Console.WriteLine($"  Manage it  {address}/admin/");
             Console.WriteLine($"  Admin API  {address}/api/admin/v1/");
         }
     }

@@ -16,6 +16,7 @@ using Plenum.Server.Lobby;
 using Plenum.Server.Lobby.Handbook;
 using Plenum.Server.Lobby.Invitations;
 using Plenum.Server.Management;
+using Plenum.Server.Management.Pages;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
@@ -41,7 +42,7 @@ internal static class Rooms
     public static async Task<string?> Open(IServiceProvider services, ServerSettings settings, CancellationToken cancellation)
     {
         // The slow hash is worked out beside the rest, since a start should be quick.
-        var password = Task.Run(() => services.GetRequiredService<AdminAccount>().Ensure(settings.AdminPassword, cancellation), cancellation);
+        var password = Task.Run(() => services.GetRequiredService<AdminAccounts>().Ensure(settings.AdminPassword, cancellation), cancellation);
         var directory = services.GetRequiredService<ConferenceDirectory>();
         await directory.Load(cancellation);
         services.GetRequiredService<ConferenceMeter>().Watch(services.GetRequiredService<LiveConferences>());
@@ -57,6 +58,7 @@ internal static class Rooms
         app.Use(LostVisitors.Observe);
         app.Use(ClientApiManners.Observe);
         app.Use(app.Services.GetRequiredService<AdminManners>().Observe);
+        app.Use(app.Services.GetRequiredService<PageManners>().Observe);
     }
 
     public static void MapTo(WebApplication app)
@@ -65,6 +67,7 @@ internal static class Rooms
         RegistrationDoors.MapTo(app);
         PluginDoors.MapTo(app);
         AdminApi.MapTo(app);
+        AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);
     }
 
@@ -72,7 +75,7 @@ internal static class Rooms
     {
         services.AddSingleton(provider => provider.GetRequiredService<Database>().Log(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<Database>().Presences(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ConferenceDirectory>().AddSingleton<PinSeal>().AddSingleton<PinGuard>();
+        services.AddSingleton<ConferenceDirectory>().AddSingleton<RemovedConferences>().AddSingleton<PinSeal>().AddSingleton<PinGuard>();
         services.AddSingleton<TokenMint>().AddSingleton<ITicketOffice>(provider => provider.GetRequiredService<TokenMint>());
         services.AddSingleton<Teller>();
         services.AddSingleton<SimulatedPeers>().AddSingleton<Switchboard>().AddSingleton<ILegs>(provider =>
@@ -111,6 +114,6 @@ internal static class Rooms
 
     private static void AddManagement(IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
-        .AddSingleton<AdminAccount>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<Audit>().AddSingleton<Orders>();
+        .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
+        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>();
 }

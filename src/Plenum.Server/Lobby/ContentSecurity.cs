@@ -36,6 +36,14 @@ internal sealed class ContentSecurity(PageSettings settings)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
+    /// <summary>As other pages, but no site whatsoever may show them in a frame of its own.</summary>
+    public void ForAdministration(IHeaderDictionary headers)
+    {
+        ForPages(headers);
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'";
+        headers.XFrameOptions = "DENY";
+    }
+
     private static string Framing(PageSettings settings) => settings.FrameAncestors.Count == 0 ? " 'self'" : Listed(settings.FrameAncestors);
 
     private static string Listed(IReadOnlyList<string> sources) => string.Concat(sources.Select(source => " " + source));

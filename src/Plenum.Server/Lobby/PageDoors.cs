@@ -13,7 +13,6 @@ internal static class PageDoors
     public static void MapTo(IEndpointRouteBuilder app)
     {
         app.MapMethods("/", LobbyDoors.Reads, Landing);
-        app.MapMethods("/admin/{**path}", LobbyDoors.Reads, Missing);
         InvitationDoors.MapTo(app);
         HandbookDoors.MapTo(app);
     }
@@ -27,11 +26,5 @@ internal static class PageDoors
         context.Response.Headers.CacheControl = "no-cache";
         IReadOnlyList<string> demo = settings.Demo ? [.. DemoConferences.Aliases.Where(alias => directory.Find(ConferenceAlias.Parse(alias)) is not null)] : [];
         return new PageResult<LandingPage>(new { Origin = Origin(context.Request), Demo = demo });
-    }
-
-    private static PageResult<MissingPage> Missing(HttpContext context, ContentSecurity security)
-    {
-        security.ForPages(context.Response.Headers);
-        return new PageResult<MissingPage>(new { What = "The administrator's pages" }, StatusCodes.Status404NotFound);
     }
 }

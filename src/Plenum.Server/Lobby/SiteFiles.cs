@@ -18,7 +18,7 @@ internal static class SiteFiles
     public static (AppFile File, bool Exact)? Find(string tag, string name) =>
         Files.TryGetValue(name, out var file) ? (file, file.Tag == tag) : null;
 
-    private static string Address(string name) => $"/site/{Files[name].Tag}/{name}";
+    public static string Address(string name) => $"/site/{Files[name].Tag}/{name}";
 
     private static FrozenDictionary<string, AppFile> Load()
     {

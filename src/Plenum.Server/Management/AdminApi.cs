@@ -19,6 +19,7 @@ internal static class AdminApi
         api.MapMeetings();
         api.MapAudit();
         api.MapKeys();
+        api.MapAccounts();
         api.MapRegistrations();
         api.MapPluginFaults();
         api.MapBrandings();

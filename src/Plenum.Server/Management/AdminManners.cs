@@ -30,8 +30,7 @@ internal sealed class AdminManners(SignIn signIn)
         switch (await signIn.Of(context))
         {
             case SignedIn.As signedIn:
-                context.Features.Set(signedIn.Administrator);
-                await next(context);
+                await Ranked(context, signedIn.Administrator, next);
                 break;
             case SignedIn.Later later:
                 context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(later.Wait.TotalSeconds)}";
@@ -42,6 +41,20 @@ internal sealed class AdminManners(SignIn signIn)
                 await Say(context, StatusCodes.Status401Unauthorized, "Sign in", "Sign in as admin with HTTP Basic, or send an API key as a Bearer token or as X-API-Key.");
                 break;
         }
+    }
+
+    private static async Task Ranked(HttpContext context, Administrator administrator, RequestDelegate next)
+    {
+        context.Request.Path.StartsWithSegments(AdminApi.Root, out var below);
+        if (!administrator.MaySend(context.Request, below))
+        {
+            var needed = Ranks.Needed(context.Request.Method, below).InWords();
+            await Say(context, StatusCodes.Status403Forbidden, "Not with this rank", $"This needs the rank {needed}; {administrator.Name} is {administrator.Rank.InWords()}. An owner can change that.");
+            return;
+        }
+
+        context.Features.Set(administrator);
+        await next(context);
     }
 
     private static async Task Answered(HttpContext context, RequestDelegate next)

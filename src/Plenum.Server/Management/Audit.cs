@@ -56,4 +56,4 @@ internal sealed class Audit(Database database, TimeProvider time)
 }
 
 /// <summary>One line of the audit.</summary>
-internal sealed record AuditLine(long Seq, DateTimeOffset At, string Who, string What, string Target, string Detail);
+public sealed record AuditLine(long Seq, DateTimeOffset At, string Who, string What, string Target, string Detail);

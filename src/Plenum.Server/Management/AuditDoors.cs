@@ -7,8 +7,34 @@ internal static class AuditDoors
 {
     public const int MostLines = 500;
 
-    public static void MapAudit(this IEndpointRouteBuilder api) =>
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
         api.MapGet("audit", Read).WithTags("Audit").WithName("readAudit").WithSummary("Who changed what, newest first").Refuses(422);
+        api.MapGet("audit/export", Export).WithTags("Audit").WithName("exportAudit").WithSummary("All of it that matches, newest first, as CSV").Produces<string>(200, "text/csv");
+    }
+
+    /// <summary>Sent stretch by stretch, so that years of it need no memory.</summary>
+    public static async Task Export(HttpContext context, Audit audit, CancellationToken cancellation, string? search = null)
+    {
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = "attachment; filename=\"plenum-audit.csv\"";
+        await context.Response.WriteAsync("seq,at,who,what,on,detail\r\n", cancellation);
+        for (var before = long.MaxValue; ;)
+        {
+            var lines = await audit.Read(search, before, MostLines, cancellation);
+            foreach (var line in lines)
+                await context.Response.WriteAsync($"{line.Seq},{line.At:O},{Cell(line.Who)},{Cell(line.What)},{Cell(line.Target)},{Cell(line.Detail)}\r\n", cancellation);
+            if (lines.Count < MostLines) return;
+            before = lines[^1].Seq;
+        }
+    }
+
+    /// <summary>In quotes; what a spreadsheet would take for a formula is kept from being one.</summary>
+    private static string Cell(string text)
+    {
+        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
     public static async Task<Ok<AuditBody>> Read(
         Audit audit, CancellationToken cancellation, string? search = null, long before = long.MaxValue, int take = 100)

@@ -21,7 +21,9 @@ internal static class ConferenceDoors
         conferences.MapGet("", List).WithName("listConferences").WithSummary("The conferences, by name").Refuses(422);
         conferences.MapGet("{id:guid}", Read).WithName("readConference").WithSummary("One conference").Refuses(404);
         conferences.MapPatch("{id:guid}", Change).Accepts<ConferenceWish>("application/json").WithName("changeConference").WithSummary("Changes what is sent and leaves the rest; a PIN that is null goes").Refuses(404, 409, 415, 422);
-        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference").WithSummary("Ends a running meeting, then removes the conference").Refuses(404);
+        conferences.MapDelete("{id:guid}", Delete).WithName("deleteConference").WithSummary("Ends a running meeting, then removes the conference; it can be brought back for 30 days").Refuses(404);
+        conferences.MapGet("removed", Removed).WithName("listRemovedConferences").WithSummary("What was deleted in the last 30 days, the latest first");
+        conferences.MapPost("{id:guid}/restore", Restore).WithName("restoreConference").WithSummary("Brings a deleted conference back as it was, PINs included").Refuses(404, 409);
     }
 
     public static async Task<Created<ConferenceBody>> Create(
@@ -72,6 +74,21 @@ internal static class ConferenceDoors
         return removed ? TypedResults.NoContent() : Problem.NotFound("conference");
     }
 
+    public static async Task<Ok<IReadOnlyList<RemovedBody>>> Removed(RemovedConferences removed, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<RemovedBody>>([.. (await removed.All(cancellation)).Select(one => new RemovedBody(one.Listing.Id.Value, one.Listing.Name, one.Listing.Aliases, one.At))]);
+
+    public static async Task<Results<Ok<ConferenceBody>, ProblemHttpResult>> Restore(
+        Guid id, Administrator who, ConferenceDirectory directory, RemovedConferences removed, Audit audit, CancellationToken cancellation)
+    {
+        if ((await removed.All(cancellation)).FirstOrDefault(one => one.Listing.Id.Value == id) is not { Listing: var listing }) return Problem.NotFound("deleted conference");
+        var back = await Kept(directory, listing, along => directory.Add(listing, cancellation, along), async transaction =>
+        {
+            await RemovedConferences.Forget(transaction, listing.Id);
+            await audit.Note(transaction, who, "conference restored", $"{id}", listing.Name);
+        });
+        return back is null ? Problem.NotFound("deleted conference") : TypedResults.Ok(ConferenceBody.Of(back));
+    }
+
     /// <summary>Null when it is gone. An alias that is taken is named, whether it was taken before or in this very moment.</summary>
     private static async Task<Listing?> Kept(
         ConferenceDirectory directory, Listing wanted, Func<Func<DbTransaction, Task>, Task<Listing?>> keep, Func<DbTransaction, Task> note)
@@ -100,3 +117,6 @@ internal static class ConferenceDoors
     /// <summary>Which members were set, never to what: a PIN is among them.</summary>
     private static string Said(Sent<ConferenceWish> sent) => string.Join(", ", sent.Members.Order());
 }
+
+/// <summary>A conference that was deleted and can be brought back.</summary>
+internal sealed record RemovedBody(Guid Id, string Name, IReadOnlyList<string> Aliases, DateTimeOffset RemovedAt);

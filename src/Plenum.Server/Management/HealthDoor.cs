@@ -29,10 +29,10 @@ internal static class HealthDoor
 }
 
 /// <summary>How a node is. When the storage is away the answer is a problem instead.</summary>
-internal sealed record HealthBody(string Node, string Version, StorageHealth Storage, LiveCounts Live);
+public sealed record HealthBody(string Node, string Version, StorageHealth Storage, LiveCounts Live);
 
 /// <summary>Which storage, and how long one question to it took.</summary>
-internal sealed record StorageHealth(string Kind, double LatencyMilliseconds);
+public sealed record StorageHealth(string Kind, double LatencyMilliseconds);
 
 /// <summary>What this node has in its hands.</summary>
-internal sealed record LiveCounts(int Conferences, int Participants, int Streams);
+public sealed record LiveCounts(int Conferences, int Participants, int Streams);

@@ -21,7 +21,7 @@ internal static class KeyDoors
     {
         var name = DisplayName.Clean(sent.Wish.Name ?? "");
         if (name.Length == 0) throw new Unacceptable("name", "name is required: what the key is for.");
-        var (key, text) = await keys.Make(name, (transaction, id) => audit.Note(transaction, who, "API key created", id, name), cancellation);
+        var (key, text) = await keys.Make(name, sent.Wish.Rank ?? Rank.Owner, (transaction, id) => audit.Note(transaction, who, "API key created", id, $"{name}; {(sent.Wish.Rank ?? Rank.Owner).InWords()}"), cancellation);
         return TypedResults.Created($"{AdminApi.Root}/api-keys/{key.Id}", new NewKeyBody(key.Id, key.Name, text));
     }
 
@@ -35,6 +35,9 @@ internal static class KeyDoors
 internal sealed record KeyWish
 {
     public string? Name { get; init; }
+
+    /// <summary>What it may do: owner, unless something less will do.</summary>
+    public Rank? Rank { get; init; }
 }
 
 /// <summary>The one answer that has a key in it.</summary>

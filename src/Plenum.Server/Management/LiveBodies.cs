@@ -6,7 +6,7 @@ using Plenum.Server.Participants;
 namespace Plenum.Server.Management;
 
 /// <summary>A conference that somebody is in, in one line of a list.</summary>
-internal sealed record LiveLine(
+public sealed record LiveLine(
     Guid Id, string Name, IReadOnlyList<string> Aliases, int Participants, int Waiting, DateTimeOffset? Began, bool Locked)
 {
     public static LiveLine Of(Conference now, Listing? listing) => new(
@@ -20,7 +20,7 @@ internal sealed record LiveLine(
 }
 
 /// <summary>A conference that somebody is in, whole.</summary>
-internal sealed record LiveBody(
+public sealed record LiveBody(
     Guid Id,
     string Name,
     IReadOnlyList<string> Aliases,
@@ -42,7 +42,7 @@ internal sealed record LiveBody(
 }
 
 /// <summary>Somebody who is in a conference, waits outside, or is being called.</summary>
-internal sealed record LiveParticipant(
+public sealed record LiveParticipant(
     Guid Uuid,
     string DisplayName,
     Role Role,
@@ -78,7 +78,7 @@ internal sealed record LiveParticipant(
 }
 
 /// <summary>A breakout of a running meeting.</summary>
-internal sealed record LiveBreakout(Guid Id, string Name, int Participants, bool Locked, DateTimeOffset? Ends)
+public sealed record LiveBreakout(Guid Id, string Name, int Participants, bool Locked, DateTimeOffset? Ends)
 {
     public static LiveBreakout Of(Room room, Breakout breakout, int participants) =>
         new(room.Id.Value, breakout.Name, participants, room.Locked, breakout.EndsAt);

@@ -7,7 +7,7 @@ using Plenum.Server.Participants;
 namespace Plenum.Server.Management;
 
 /// <summary>One meeting as the log tells of it. It runs where it has not ended.</summary>
-internal sealed record MeetingLine(Guid Id, DateTimeOffset Began, DateTimeOffset? Ended, int Participants)
+public sealed record MeetingLine(Guid Id, DateTimeOffset Began, DateTimeOffset? Ended, int Participants)
 {
     [JsonIgnore]
     public long FirstVersion { get; init; }

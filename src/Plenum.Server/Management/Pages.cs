@@ -27,7 +27,7 @@ internal sealed record PageWish
 }
 
 /// <summary>One page of a list, and how long the list is.</summary>
-internal sealed record Sheet<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize)
+public sealed record Sheet<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize)
 {
     public Sheet<TOther> As<TOther>(Func<T, TOther> told) => new([.. Items.Select(told)], Total, Page, PageSize);
 }

@@ -16,7 +16,7 @@ internal sealed record Sent<T>(T Wish, IReadOnlySet<string> Members)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         PropertyNameCaseInsensitive = false,
         AllowDuplicateProperties = false,
-        Converters = { AdminJson.Kinds },
+        Converters = { AdminJson.Kinds, AdminJson.Ranks },
     };
 
     /// <summary>Absent and null differ: one leaves a thing as it is, the other takes it away.</summary>
@@ -72,6 +72,8 @@ internal static class AdminJson
 {
     public static readonly JsonConverter Kinds = new JsonStringEnumConverter<ConferenceKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
+    public static readonly JsonConverter Ranks = new JsonStringEnumConverter<Accounts.Rank>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
     private static readonly JsonConverter Roles = new JsonStringEnumConverter<Participants.Role>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     private static readonly JsonConverter Severities = new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
@@ -90,6 +92,7 @@ internal static class AdminJson
     {
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(Kinds);
+        options.Converters.Add(Ranks);
         options.Converters.Add(Roles);
         options.Converters.Add(Severities);
     }

@@ -4,7 +4,7 @@ namespace Plenum.Server.Management;
 /// What was sent cannot be done as it is. Thrown only while a request is read, caught in one place, and answered as a
 /// problem that names the member at fault and says what to do.
 /// </summary>
-internal sealed class Unacceptable(string? member, string sentence, int status = StatusCodes.Status422UnprocessableEntity) : Exception(sentence)
+public sealed class Unacceptable(string? member, string sentence, int status = StatusCodes.Status422UnprocessableEntity) : Exception(sentence)
 {
     public string? Member { get; } = member;
 

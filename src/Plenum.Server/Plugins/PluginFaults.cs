@@ -70,5 +70,5 @@ internal sealed class PluginFaults(Database database, TimeProvider time)
 }
 
 /// <summary>One kind of fault of one version of a plugin: how often, when first and last, and in which conference last.</summary>
-internal sealed record PluginFaultBody(
+public sealed record PluginFaultBody(
     string Plugin, string Version, string Entry, string Message, string Stack, string Conference, long Times, DateTimeOffset FirstAt, DateTimeOffset LastAt);

@@ -6,7 +6,7 @@ namespace Plenum.Tests.Browsers;
 /// <summary>Pictures of a page on several screens, each judged; they are kept in docs/screens/ only when PLENUM_WRITE_DOCS=1.</summary>
 internal static class Screens
 {
-    private static readonly bool Keep = Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1";
+    public static readonly bool Keep = Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1";
 
     /// <summary>Comes to a screen, looks at it in each look, and says what is wrong with it where.</summary>
     public static async Task<IReadOnlyList<string>> Judge(Stage stage, Screen screen, IReadOnlyList<Look> looks)
@@ -29,7 +29,7 @@ internal static class Screens
     }
 
     /// <summary>As WebP, which the browser can draw itself, and which is a third of the size.</summary>
-    private static async Task Photograph(IPage page, string name)
+    public static async Task Photograph(IPage page, string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screens"));
         var session = await page.Context.NewCDPSessionAsync(page);

@@ -36,14 +36,6 @@ public sealed class Somebody_who_is_lost(A_running_server house)
     }
 
     [Fact]
-    public async Task Is_told_what_this_version_does_not_have()
-    {
-        var (status, _, text, _) = await Open(house.Http, "/admin/", "text/html");
-        Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.Contains("Not in this version", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task By_a_bug_gets_a_page_at_a_browser_and_the_API_s_shape_elsewhere()
     {
         var builder = WebApplication.CreateSlimBuilder();

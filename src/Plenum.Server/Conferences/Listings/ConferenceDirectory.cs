@@ -60,12 +60,13 @@ public sealed class ConferenceDirectory(Database database, TimeProvider time)
             Row.Parameters(listing, time),
             transaction), cancellation);
 
-    /// <summary>Its log stays until retention; only the name is gone.</summary>
+    /// <summary>Its log stays until retention; the listing stays aside, so that it can be brought back.</summary>
     public async Task<bool> Remove(ConferenceId id, CancellationToken cancellation, Func<DbTransaction, Task>? along = null)
     {
         var removed = await database.Write(
             async transaction =>
             {
+                if (Find(id) is { } listing) await RemovedConferences.Keep(transaction, listing, time.GetUtcNow());
                 await transaction.Connection!.ExecuteAsync("DELETE FROM aliases WHERE conference_id = @Id", new { Id = id.ToString() }, transaction);
                 var gone = await transaction.Connection!.ExecuteAsync("DELETE FROM conferences WHERE id = @Id", new { Id = id.ToString() }, transaction);
                 if (gone > 0 && along is not null) await along(transaction);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Listings;
+
+namespace Plenum.Server.Management.Pages;
+
+/// <summary>The form of a conference: what is shown in it, and how it is read into the same wish as the admin API's.</summary>
+public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind Kind, ConferenceTerms Terms)
+{
+    public static readonly ConferenceForm Empty = new("", "", ConferenceKind.Room, new ConferenceTerms());
+
+    public static readonly (string Name, string Label, Func<ConferenceTerms, bool> On)[] Ticks =
+    [
+        ("allowGuests", "Guests may come in", terms => terms.AllowGuests), ("chatEnabled", "Chat", terms => terms.ChatEnabled),
+        ("guestsCanPresent", "Guests may present", terms => terms.GuestsCanPresent), ("guestsCanUnmute", "Guests may unmute themselves", terms => terms.GuestsCanUnmute),
+        ("muteGuestsOnJoin", "Guests come in muted", terms => terms.MuteGuestsOnJoin), ("captionsAvailable", "Live captions", terms => terms.CaptionsAvailable),
+        ("breakoutsAllowed", "Breakout rooms", terms => terms.BreakoutsAllowed),
+    ];
+
+    public static ConferenceForm Of(Listing listing) => new(listing.Name, string.Join('\n', listing.Aliases), listing.Terms.Kind, listing.Terms);
+
+    /// <summary>An empty PIN leaves the one there is; the box beside it takes it away.</summary>
+    internal static Sent<ConferenceWish> Read(IFormCollection form)
+    {
+        var members = new HashSet<string> { "name", "aliases", "kind", "participantLimit", "waitingMinutes", "graceWithoutHostSeconds" };
+        foreach (var (name, _, _) in Ticks) members.Add(name);
+        var (host, guest) = (Pin(form, "hostPin", members), Pin(form, "guestPin", members));
+        return new Sent<ConferenceWish>(new ConferenceWish
+        {
+            Name = form["name"],
+            Aliases = $"{form["aliases"]}".Split(['\n', '\r', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Kind = Enum.TryParse<ConferenceKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : throw new Unacceptable("kind", "Choose a kind."),
+            HostPin = host,
+            GuestPin = guest,
+            AllowGuests = Tick(form, "allowGuests"),
+            ChatEnabled = Tick(form, "chatEnabled"),
+            GuestsCanPresent = Tick(form, "guestsCanPresent"),
+            GuestsCanUnmute = Tick(form, "guestsCanUnmute"),
+            MuteGuestsOnJoin = Tick(form, "muteGuestsOnJoin"),
+            CaptionsAvailable = Tick(form, "captionsAvailable"),
+            BreakoutsAllowed = Tick(form, "breakoutsAllowed"),
+            ParticipantLimit = (int)Number(form, "participantLimit"),
+            WaitingMinutes = Number(form, "waitingMinutes"),
+            GraceWithoutHostSeconds = Number(form, "graceWithoutHostSeconds"),
+        }, members);
+    }
+
+    private static string? Pin(IFormCollection form, string name, HashSet<string> members)
+    {
+        var (sent, gone) = ($"{form[name]}".Trim(), Tick(form, $"{name}Gone"));
+        if (sent.Length > 0 || gone) members.Add(name);
+        return gone || sent.Length == 0 ? null : sent;
+    }
+
+    private static bool Tick(IFormCollection form, string name) => form[name] == "true";
+
+    private static double Number(IFormCollection form, string name) =>
+        double.TryParse(form[name], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? Math.Clamp(value, -1e6, 1e6) : throw new Unacceptable(name, "This must be a number.");
+}

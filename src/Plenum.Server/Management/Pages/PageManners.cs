@@ -1,0 +1,69 @@
+using Plenum.Server.Accounts;
+using Plenum.Server.Lobby;
+
+namespace Plenum.Server.Management.Pages;
+
+/// <summary>
+/// What holds for all of the administrator's pages: a session or a Basic sign-in, the rank that the step needs, and for
+/// whatever changes something a form that this server drew for just this session.
+/// </summary>
+internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal seals, ContentSecurity security)
+{
+    public Task Observe(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments(AdminPages.Root, out var below)) return next(context);
+        security.ForAdministration(context.Response.Headers);
+        context.Response.Headers.CacheControl = "no-store";
+        if (!Safe(context.Request) && FromAnotherSite(context.Request)) return Notice(context, 403, "Not from another site", "This was sent by a page of another site. Open the administrator's pages and do it there.");
+        return below.Equals(SignInDoors.Path, StringComparison.OrdinalIgnoreCase) ? next(context) : Admitted(context, below, next);
+    }
+
+    private async Task Admitted(HttpContext context, PathString below, RequestDelegate next)
+    {
+        if (await Visiting(context) is not { } visit)
+        {
+            await SignInDoors.Ask(context);
+            return;
+        }
+
+        if (!Safe(context.Request) && !await Sealed(context, visit))
+        {
+            await Notice(context, 403, "This form is out of date", "You signed in anew since it was drawn, or it was not drawn here. Go back, reload the page, and send it again.");
+            return;
+        }
+
+        if (!visit.Who.MaySend(context.Request, below))
+        {
+            var needed = Ranks.Needed(context.Request.Method, below).InWords();
+            await Notice(context, 403, "Not with this rank", $"This needs the rank {needed}; you are {visit.Who.Rank.InWords()}. An owner can change that.");
+            return;
+        }
+
+        context.Features.Set(visit);
+        context.Features.Set(visit.Who);
+        await next(context);
+    }
+
+    private async Task<Visit?> Visiting(HttpContext context)
+    {
+        if (context.Request.Cookies[SignInDoors.Cookie] is { } secret && await sessions.Find(secret, context.RequestAborted) is { } known)
+            return new Visit(known, seals.Of(secret), true);
+        return context.Request.Headers.Authorization.Count > 0 && await signIn.Of(context) is SignedIn.As { Administrator: var who }
+            ? new Visit(who, seals.Of($"Basic {who.Name}"), false)
+            : null;
+    }
+
+    private static async Task<bool> Sealed(HttpContext context, Visit visit) =>
+        context.Request.HasFormContentType
+        && FormSeal.Same(visit.Seal, (await context.Request.ReadFormAsync(context.RequestAborted))[FormSeal.Field]);
+
+    /// <summary>A browser says where a request comes from; an old one at least names its origin, and a program neither.</summary>
+    private static bool FromAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [var site]
+        ? site is not ("same-origin" or "none")
+        : request.Headers.Origin is [{ } origin] && !origin.Equals(PageDoors.Origin(request), StringComparison.OrdinalIgnoreCase);
+
+    private static bool Safe(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private static Task Notice(HttpContext context, int status, string title, string text) =>
+        new PageResult<NoticePage>(new { Title = title, Text = text }, status).ExecuteAsync(context);
+}
