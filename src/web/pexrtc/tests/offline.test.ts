@@ -3,18 +3,18 @@ import { Conversation } from '../src/Conversation';
 import { EventStream } from '../src/EventStream';
 import { conferenceId, until } from './conferenceServer';
 
-/** A network that a test cuts: what is open hangs, as it does where nobody says good-bye. */
-function network() {
+/** A network that a test cuts: what is open hangs, as it does where nobody says good-bye. It is there before the client keeps its own fetch. */
+const net = vi.hoisted(() => {
   let there = true;
   let opened = 0;
-  vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) => {
+  globalThis.fetch = ((_url: string, { signal }: { signal: AbortSignal }) => {
     if (!there) return Promise.reject(new TypeError('Failed to fetch'));
     opened++;
     const body = new ReadableStream<Uint8Array>({
       start: (stream) => signal.addEventListener('abort', () => stream.error(signal.reason)),
     });
     return Promise.resolve(new Response(body));
-  });
+  }) as unknown as typeof fetch;
   return {
     opened: () => opened,
     goes() {
@@ -26,10 +26,9 @@ function network() {
       window.dispatchEvent(new Event('online'));
     },
   };
-}
+});
 
 test('A stream is known to be broken as soon as the browser has no network, and stands again as soon as it has', async () => {
-  const net = network();
   const ending = new AbortController();
   const told: string[] = [];
   const stream = new EventStream(
@@ -46,5 +45,4 @@ test('A stream is known to be broken as soon as the browser has no network, and 
   expect(net.opened()).toBe(2);
   ending.abort();
   await following;
-  vi.unstubAllGlobals();
 });

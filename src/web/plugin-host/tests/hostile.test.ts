@@ -24,7 +24,11 @@ async function provoke(made: Stage, { plugin, trigger }: Hostile): Promise<void>
   if (trigger === 'event') made.actions$.next({ type: 'anything' });
   if (trigger === 'click') document.body.click();
   if (trigger === 'disable') made.host.disable(plugin);
-  if (trigger === 'roster') for (let count = 0; count < 20; count++) made.participants$.next([person(`p${count}`)]);
+  // What somebody uses is counted by ten seconds, of which two may begin in between.
+  for (let count = 0; trigger === 'roster' && count < 60 && made.plugin(plugin).faults === 0; count++) {
+    made.participants$.next([person(`p${count}`)]);
+    await new Promise((soon) => setTimeout(soon));
+  }
 }
 
 /** What a second plugin and the meeting must still be able to do. */
