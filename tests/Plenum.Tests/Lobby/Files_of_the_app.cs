@@ -132,7 +132,7 @@ public sealed partial class Files_of_the_app(A_running_server house)
     private async Task<string> BigScript()
     {
         var page = await house.Http.GetStringAsync("/webapp2/");
-        return Named().Matches(page).Select(found => found.Groups[1].Value).First(name => name.EndsWith(".js", StringComparison.Ordinal));
+        return BigModule().Match(page).Groups[1].Value;
     }
 
     private Task<HttpResponseMessage> Ask(string address, params (string Name, string Value)[] headers)
@@ -141,6 +141,9 @@ public sealed partial class Files_of_the_app(A_running_server house)
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return house.Http.SendAsync(request);
     }
+
+    [GeneratedRegex("<script type=\"module\" src=\"([^\"]+)\"")]
+    private static partial Regex BigModule();
 
     [GeneratedRegex("(?:href|src)=\"(/webapp2/assets/[^\"]+)\"")]
     private static partial Regex Named();

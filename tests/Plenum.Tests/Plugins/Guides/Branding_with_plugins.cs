@@ -60,7 +60,7 @@ public sealed class Branding_with_plugins(A_browser browser, A_folder_of_brandin
     {
         await folder.Becomes(A_folder_of_branding.Settings.Replace("\"plugins/on-web/on-web.plugin.package.json\",", "\"plugins/on-web/on-web.plugin.package.json\"", StringComparison.Ordinal), A_folder_of_branding.Manifest);
         var ada = await Ada();
-        await HasNoPlugins(ada, "This is not JSON, so no plugin can be found");
+        await HasNoPlugins(ada, "settings.json is not JSON");
         await Offers(ada, "Marker on-web", 0);
     }
 
