@@ -41,5 +41,18 @@ public sealed class A_browser : IAsyncLifetime
     }
 }
 
+/// <summary>People who use the app. Each collection has a browser and a server of its own, and they go on side by side.</summary>
 [CollectionDefinition(nameof(A_browser))]
-public sealed class BrowserCollection : ICollectionFixture<A_browser>, ICollectionFixture<The_guides_server>;
+public sealed class BrowserCollection : ICollectionFixture<A_browser>;
+
+/// <summary>Every screen, looked at one after another.</summary>
+[CollectionDefinition(nameof(ScreensCollection))]
+public sealed class ScreensCollection : ICollectionFixture<A_browser>;
+
+/// <summary>What the guides for plugins promise.</summary>
+[CollectionDefinition(nameof(GuidesCollection))]
+public sealed class GuidesCollection : ICollectionFixture<A_browser>;
+
+/// <summary>Plugins that do what they should not, and those that lean on the page.</summary>
+[CollectionDefinition(nameof(PluginsCollection))]
+public sealed class PluginsCollection : ICollectionFixture<A_browser>;

@@ -4,7 +4,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Browsers;
 
 /// <summary>An administrator's day, by the pages alone; every page serves everybody on every screen.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(ScreensCollection))]
 public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_browser(browser)
 {
     [Fact]

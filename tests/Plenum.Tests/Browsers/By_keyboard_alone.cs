@@ -4,7 +4,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Browsers;
 
 /// <summary>Somebody without a mouse, or with a small screen, or who reads another language.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(ScreensCollection))]
 public sealed class By_keyboard_alone(A_browser browser) : In_a_browser(browser)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Browsers;
 
 /// <summary>Every screen and every error state of the one list: usable by everybody, nothing cut off, nothing wider than the page.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(ScreensCollection))]
 public sealed class Every_screen(A_browser browser) : In_a_browser(browser)
 {
     private static readonly Scene[] Scenes = [.. ScreensBeforeMeetings.All, .. ScreensOfMeetings.All];

@@ -6,7 +6,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins;
 
 /// <summary>The hostile corpus in a real browser and a real meeting: whatever one of them does, it is named, and everything else goes on.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(PluginsCollection))]
 public sealed class Hostile_plugins(A_browser browser, Brandings brandings) : In_a_browser(browser), IClassFixture<Brandings>
 {
     /// <summary>One second, in beats of the page's clock: a busy machine holds both up.</summary>

@@ -5,7 +5,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins;
 
 /// <summary>A plugin that takes timers, listeners, subscriptions, dialogs, styles and more with every load and gives nothing back, turned on and off again and again.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(PluginsCollection))]
 public sealed class Loading_and_unloading(A_browser browser, Brandings brandings) : In_a_browser(browser), IClassFixture<Brandings>
 {
     /// <summary>Each load of the plugin weighs twenty times as much, and so does whatever is left of one.</summary>

@@ -7,7 +7,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins;
 
 /// <summary>Nothing in a page can end a loop; what can be done is to say whose it was when the page is opened again, and to leave it out.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(PluginsCollection))]
 public sealed class Plugins_that_hang(A_browser browser, Brandings brandings) : In_a_browser(browser), IClassFixture<Brandings>
 {
     private const string Blaming = """

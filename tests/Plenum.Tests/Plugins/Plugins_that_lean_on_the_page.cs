@@ -5,7 +5,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins;
 
 /// <summary>The rows of what public plugins rely on whose truth lies in the page; the others hold in the host's own tests.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(PluginsCollection))]
 public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings brandings) : In_a_browser(browser), IClassFixture<Brandings>
 {
     [Fact]

@@ -5,7 +5,7 @@ using Plenum.Tests.Plugins.Guides;
 namespace Plenum.Tests.Plugins;
 
 /// <summary>The one complete plugin that the guides show, unchanged, in a meeting of two.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class The_recording_example_of_the_guides(Two_with_the_recording_plugin two) : IAsyncLifetime, IClassFixture<Two_with_the_recording_plugin>
 {
     public async ValueTask InitializeAsync() => await two.StartAnew();

@@ -8,6 +8,9 @@ internal abstract class Waiting
     /// <summary>With the database away a command is refused within a second; this leaves time to say so.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>A file of our own is never away, only slow: a disk that everybody uses may take a while over one flush.</summary>
+    public static readonly TimeSpan DeadlineOfOwnFile = TimeSpan.FromSeconds(5);
+
     /// <summary>Nobody waits any more, so it need not be written.</summary>
     public abstract bool Abandoned { get; }
 
@@ -24,11 +27,11 @@ internal sealed class Waiting<T> : Waiting
     public override bool Abandoned => answer.Task.IsCompleted;
 
     /// <summary>What the caller awaits.</summary>
-    public async Task<T> Answer(CancellationToken cancellation)
+    public async Task<T> Answer(TimeSpan deadline, CancellationToken cancellation)
     {
         try
         {
-            return await answer.Task.WaitAsync(Deadline, cancellation);
+            return await answer.Task.WaitAsync(deadline, cancellation);
         }
         catch (TimeoutException late)
         {

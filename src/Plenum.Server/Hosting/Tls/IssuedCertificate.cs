@@ -31,7 +31,10 @@ internal sealed record IssuedCertificate(string Certificate, string Key)
         request.CertificateExtensions.Add(hosts.Names().Build());
         DateTimeOffset end = authority.NotAfter;
         var until = end < now.AddYears(1) ? end : now.AddYears(1);
-        using var certificate = request.Create(authority, now - ClocksDiffer, until, RandomNumberGenerator.GetBytes(16));
+        // Never from before its authority, however little time lies between the two.
+        DateTimeOffset begin = authority.NotBefore;
+        var since = begin > now - ClocksDiffer ? begin : now - ClocksDiffer;
+        using var certificate = request.Create(authority, since, until, RandomNumberGenerator.GetBytes(16));
         return new IssuedCertificate(
             certificate.ExportCertificatePem() + "\n" + authority.ExportCertificatePem() + "\n",
             key.ExportPkcs8PrivateKeyPem() + "\n");

@@ -5,7 +5,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>What settings.json and manifest.json do, changed while the server runs; each time Ada opens the app anew and meets Ben.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class Branding_with_plugins(A_browser browser, A_folder_of_branding folder) : In_a_browser(browser), IClassFixture<A_folder_of_branding>
 {
     private const string Numbered = """{"brandingID": 17, "isSettingsBranded": true}""";

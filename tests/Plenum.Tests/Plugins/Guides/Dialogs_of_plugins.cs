@@ -5,7 +5,7 @@ using Plenum.Tests.Browsers;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>Dialogs in the styles of both versions, and how they look.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class Dialogs_of_plugins(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     [Sentence("v22-180 connect-180")]

@@ -4,7 +4,7 @@ using Plenum.Tests.Browsers;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>Each function of <c>PEX.pluginAPI</c>: Hanna presses the plugin's item, and Gus or a visitor sees what it did.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class Functions_of_the_plugin_API(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     private ILocator AboutForGus => Gus.Page.GetByRole(AriaRole.List, new() { Name = "About this meeting" });

@@ -5,7 +5,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>How plugins change the picture, as a host and a guest hear of it from the server.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class Layouts_by_plugins(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     [Sentence("v22-206 connect-205")]

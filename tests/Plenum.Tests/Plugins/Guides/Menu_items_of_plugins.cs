@@ -4,7 +4,7 @@ using Plenum.Tests.Browsers;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>Places, icons, labels and arguments of menu items.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class Menu_items_of_plugins(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     private const string DefaultIcon = "M14 4.5a2 2";

@@ -4,7 +4,7 @@ using Plenum.Tests.Browsers;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>For whom plugins are: markers in the control menu, each for one platform or one role.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class Platforms_and_roles(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     private static readonly string[] Platforms = ["web", "electron", "ios", "android"];

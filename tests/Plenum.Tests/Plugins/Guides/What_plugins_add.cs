@@ -4,7 +4,7 @@ using Plenum.Tests.Browsers;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>The guides' first chapters: what a plugin can be, and what becomes of the meeting when one fails.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class What_plugins_add(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     [Sentence("v22-001 connect-001 v22-003 connect-003 v22-054 connect-054")]

@@ -4,7 +4,7 @@ using Plenum.Tests.Browsers;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>Actions, state, and the query of the address.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class What_plugins_hear(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     [Sentence("v22-224 connect-223")]

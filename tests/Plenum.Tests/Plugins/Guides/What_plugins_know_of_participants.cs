@@ -5,7 +5,7 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Plugins.Guides;
 
 /// <summary>The properties of a participant, each changed by somebody and seen by a plugin.</summary>
-[Collection(nameof(A_browser))]
+[Collection(nameof(GuidesCollection))]
 public sealed class What_plugins_know_of_participants(Hanna_and_Gus two) : With_the_guides_plugins(two), IClassFixture<Hanna_and_Gus>
 {
     private const string Documented =

@@ -30,7 +30,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         var asked = new Waiting<AppendOutcome>();
         if (!waiting.Writer.TryWrite(new PostgresAppend(entries, asked)))
             asked.Fail(new ObjectDisposedException(nameof(PostgresWriter)));
-        return asked.Answer(cancellation);
+        return asked.Answer(Waiting.Deadline, cancellation);
     }
 
     public async ValueTask DisposeAsync()

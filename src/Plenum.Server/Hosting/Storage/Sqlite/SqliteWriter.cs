@@ -46,7 +46,7 @@ internal sealed class SqliteWriter : IDisposable
             });
         if (!waiting.Writer.TryWrite(work))
             asked.Fail(new ObjectDisposedException(nameof(SqliteWriter)));
-        return asked.Answer(cancellation);
+        return asked.Answer(Waiting.DeadlineOfOwnFile, cancellation);
     }
 
     public void Dispose()
