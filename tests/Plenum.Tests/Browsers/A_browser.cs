@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
