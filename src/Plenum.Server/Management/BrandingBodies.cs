@@ -9,14 +9,14 @@ namespace Plenum.Server.Management;
 internal sealed record PackageForm(IFormFile Package, string? Name);
 
 /// <summary>A branding as the API tells it.</summary>
-internal sealed record BrandingBody(
+public sealed record BrandingBody(
     string Id, string Name, string BrandingId, bool Active, int Files, long Bytes, IReadOnlyList<PackagedPlugin> Plugins, IReadOnlyList<Finding> Problems,
     DateTimeOffset? UploadedAt, string UploadedBy)
 {
-    public static BrandingBody Of(StoredBranding branding, BrandingPlan plan) => new(
+    internal static BrandingBody Of(StoredBranding branding, BrandingPlan plan) => new(
         branding.Id, branding.Name, branding.BrandingId, plan.Active == branding.Id, branding.Files, branding.Bytes, branding.Plugins, branding.Findings, branding.UploadedAt, branding.UploadedBy);
 
-    public static BrandingBody BuiltIn(BrandingPlan plan)
+    internal static BrandingBody BuiltIn(BrandingPlan plan)
     {
         var files = BrandingFiles.BuiltIn;
         return new BrandingBody(

@@ -3,10 +3,10 @@ using Plenum.Server.Branding;
 namespace Plenum.Server.Management;
 
 /// <summary>What a branding changes from another: files, and plugins with their versions.</summary>
-internal sealed record BrandingDiff(
+public sealed record BrandingDiff(
     string From, string To, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Changed, IReadOnlyList<PluginChange> Plugins)
 {
-    public static BrandingDiff Between(BrandingFiles from, BrandingFiles to) => new(
+    internal static BrandingDiff Between(BrandingFiles from, BrandingFiles to) => new(
         from.Hash,
         to.Hash,
         Sorted(to.Files.Keys.Except(from.Files.Keys)),
@@ -34,4 +34,4 @@ internal sealed record BrandingDiff(
 }
 
 /// <summary>A plugin and its version before and after; null where it is not there.</summary>
-internal sealed record PluginChange(string Id, string? Before, string? After);
+public sealed record PluginChange(string Id, string? Before, string? After);

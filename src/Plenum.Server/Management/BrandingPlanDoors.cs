@@ -99,7 +99,7 @@ internal sealed record RolloutWish
 }
 
 /// <summary>A plan as the API tells it.</summary>
-internal sealed record BrandingPlanBody(long Seq, DateTimeOffset? At, string Who, string Active, IReadOnlyList<BrandingRule> Rules, Rollout Rollout)
+public sealed record BrandingPlanBody(long Seq, DateTimeOffset? At, string Who, string Active, IReadOnlyList<BrandingRule> Rules, Rollout Rollout)
 {
     public static BrandingPlanBody Of(PlannedBranding planned) => new(
         planned.Seq, planned.Seq == 0 ? null : planned.At, planned.Who, planned.Plan.Active, planned.Plan.Rules, planned.Plan.Rollout);

@@ -4,7 +4,7 @@ namespace Plenum.Server.Branding.Store;
 /// What is shown to whom: the branding for everybody, those for some hosts and conferences, and which plugins are rolled out.
 /// Replaced whole, one numbered row each time, so that every node has the old plan or the new one.
 /// </summary>
-internal sealed record BrandingPlan
+public sealed record BrandingPlan
 {
     public const string Default = "default";
 
@@ -19,15 +19,15 @@ internal sealed record BrandingPlan
 }
 
 /// <summary>A branding for one host name, or for one conference by any of its aliases. The first rule that fits counts.</summary>
-internal sealed record BrandingRule(string? Host, string? Conference, string Branding)
+public sealed record BrandingRule(string? Host, string? Conference, string Branding)
 {
-    public bool Fits(Arrival arrival) =>
+    internal bool Fits(Arrival arrival) =>
         (Host is null || Host.Equals(arrival.Host, StringComparison.OrdinalIgnoreCase))
         && (Conference is null || arrival.Aliases.Contains(Conference, StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>A plan as it was made.</summary>
-internal sealed record PlannedBranding(long Seq, DateTimeOffset At, string Who, BrandingPlan Plan)
+public sealed record PlannedBranding(long Seq, DateTimeOffset At, string Who, BrandingPlan Plan)
 {
     public static readonly PlannedBranding None = new(0, DateTimeOffset.UnixEpoch, "", new BrandingPlan());
 }

@@ -1,7 +1,7 @@
 namespace Plenum.Server.Branding.Store;
 
 /// <summary>Which plugins of the brandings in use people get. What is not named is for everybody, as its package says.</summary>
-internal sealed record Rollout
+public sealed record Rollout
 {
     /// <summary>No plugin at all, with every choice below kept for when this is taken back.</summary>
     public bool AllOff { get; init; }
@@ -15,7 +15,7 @@ internal sealed record Rollout
 }
 
 /// <summary>Whom one plugin is for: nobody, or those roles and conferences that are named; an empty list is all of them.</summary>
-internal sealed record PluginReach
+public sealed record PluginReach
 {
     public bool Off { get; init; }
 

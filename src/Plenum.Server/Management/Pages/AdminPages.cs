@@ -12,6 +12,7 @@ internal static class AdminPages
         OverviewDoors.MapTo(pages);
         ConferencePages.MapTo(pages);
         LivePages.MapTo(pages);
+        BrandingPages.MapTo(pages);
         PluginPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);

@@ -53,9 +53,12 @@ internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal sea
             : null;
     }
 
-    private static async Task<bool> Sealed(HttpContext context, Visit visit) =>
-        context.Request.HasFormContentType
-        && FormSeal.Same(visit.Seal, (await context.Request.ReadFormAsync(context.RequestAborted))[FormSeal.Field]);
+    /// <summary>A form with a file has its seal in the address, so that the file is taken piece by piece and not read here.</summary>
+    private static async Task<bool> Sealed(HttpContext context, Visit visit) => context.Request.HasFormContentType && FormSeal.Same(
+        visit.Seal,
+        context.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            ? context.Request.Query[FormSeal.Field]
+            : (await context.Request.ReadFormAsync(context.RequestAborted))[FormSeal.Field]);
 
     /// <summary>A browser says where a request comes from; an old one at least names its origin, and a program neither.</summary>
     private static bool FromAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [var site]
