@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
@@ -50,7 +51,7 @@ public sealed class ScreensCollection : ICollectionFixture<A_browser>;
 
 /// <summary>What the guides for plugins promise.</summary>
 [CollectionDefinition(nameof(GuidesCollection))]
-public sealed class GuidesCollection : ICollectionFixture<A_browser>;
+public sealed class GuidesCollection : ICollectionFixture<A_browser>, ICollectionFixture<The_guides_server>;
 
 /// <summary>Plugins that do what they should not, and those that lean on the page.</summary>
 [CollectionDefinition(nameof(PluginsCollection))]

@@ -22,9 +22,18 @@ public sealed class Plugins_that_hang(A_browser browser, Brandings brandings) : 
 
     public static TheoryData<string> Everyone => [.. Hostile.ThatHang.Select(one => one.Plugin)];
 
+    /// <summary>A loop keeps a processor to itself until its page is closed, so the others wait for the long form.</summary>
     [Theory]
+    [InlineData("49-hangs-in-action")]
+    [InlineData("51-hangs-in-script")]
+    public Task Are_named_and_left_out_when_the_page_is_opened_again(string plugin) => IsNamedAndLeftOut(plugin);
+
+    [Theory]
+    [Trait("Form", "long")]
     [MemberData(nameof(Everyone))]
-    public async Task Are_named_and_left_out_when_the_page_is_opened_again(string plugin)
+    public Task Are_named_and_left_out_all_of_them(string plugin) => IsNamedAndLeftOut(plugin);
+
+    private async Task IsNamedAndLeftOut(string plugin)
     {
         var one = Hostile.All.Single(other => other.Plugin == plugin);
         var person = await HangsBy(one);
