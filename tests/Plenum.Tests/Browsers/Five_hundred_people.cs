@@ -48,8 +48,9 @@ public sealed class Five_hundred_people(A_browser browser) : In_a_browser(browse
         var pieces = (await noise.Page.EvaluateAsync<double[]>("() => window.pieces")).Order().ToArray();
         var after = await HeapIn(session);
 
-        // The same piece of work takes longer when others use the machine; by that much a task of the app may be longer too.
-        var others = pieces[^1] - pieces[pieces.Length / 2];
+        // The same piece of work takes longer when others use the machine; by that much a task of the app may be longer too,
+        // and a task that was kept waiting is often kept waiting twice.
+        var others = 2 * (pieces[^1] - pieces[pieces.Length / 2]);
         var worst = tasks.DefaultIfEmpty().Max();
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{crowd.Told - told} tellings; tasks over 50 ms: {tasks.Length}, the longest {worst:0} ms, of which others' work up to {others:0} ms; heap {before / 1e6:0.0} MB, then {after / 1e6:0.0} MB");

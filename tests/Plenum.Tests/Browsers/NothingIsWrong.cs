@@ -27,7 +27,7 @@ internal static class NothingIsWrong
         return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
     }
 
-    public static Task<string[]> CutTexts(IPage page) => page.EvaluateAsync<string[]>(CutText);
+    private static Task<string[]> CutTexts(IPage page) => page.EvaluateAsync<string[]>(CutText);
 
     /// <summary>Each text's place on the page is held against every box around it that hides what does not fit.</summary>
     private const string CutText = """

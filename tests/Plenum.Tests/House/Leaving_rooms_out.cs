@@ -7,7 +7,15 @@ public sealed class Leaving_rooms_out
     /// <summary>Whoever names every room: the list of rooms, what composes it, and the pages that show them all.</summary>
     private const string Composition = "Program.cs;Hosting/Rooms.cs;Hosting/PlenumServer.cs;Hosting/Verbs/ServeVerb.cs;Management/**;Lobby/**";
 
+    /// <summary>What the compiler proves in the long form, read off the sources.</summary>
     [Fact]
+    public void Conferences_name_no_plugins_scripting_and_branding() => Assert.Empty(Sources.Judged(".cs")
+        .Where(file => file.Path.StartsWith("src/Plenum.Server/Conferences/", StringComparison.Ordinal))
+        .Where(file => new[] { "Plenum.Server.Plugins", "Plenum.Server.Scripting", "Plenum.Server.Branding" }.Any(room => file.Text.Contains(room, StringComparison.Ordinal)))
+        .Select(file => file.Path));
+
+    [Fact]
+    [Trait("Form", "long")]
     public async Task Conferences_compile_without_plugins_scripting_and_branding()
     {
         var (exit, output) = await CompileWithout("Plugins/**;Scripting/**;Branding/**;" + Composition);

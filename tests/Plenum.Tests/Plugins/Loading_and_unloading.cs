@@ -12,7 +12,7 @@ public sealed class Loading_and_unloading(A_browser browser, Brandings brandings
     private const double Flat = 10_000;
 
     [Fact]
-    public Task Leaves_nothing_behind_after_a_hundred_times() => Leaves_nothing(100, samples: 5);
+    public Task Leaves_nothing_behind_after_fifty_times() => Leaves_nothing(50, samples: 5);
 
     [Fact]
     [Trait("Form", "long")]

@@ -25,7 +25,6 @@ public sealed class Plugins_that_hang(A_browser browser, Brandings brandings) : 
     /// <summary>A loop keeps a processor to itself until its page is closed, so the others wait for the long form.</summary>
     [Theory]
     [InlineData("49-hangs-in-action")]
-    [InlineData("51-hangs-in-script")]
     public Task Are_named_and_left_out_when_the_page_is_opened_again(string plugin) => IsNamedAndLeftOut(plugin);
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Plenum.Tests.Running;
 /// <summary>The built executable as an operator starts it: a process with arguments, two outputs and an exit code.</summary>
 internal sealed class BuiltProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly List<string> output = [];

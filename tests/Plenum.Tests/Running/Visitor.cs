@@ -9,7 +9,7 @@ namespace Plenum.Tests.Running;
 public sealed class Visitor(HttpClient http, string alias, string? token, string id)
 {
     public const string Root = "/api/client/v2/conferences";
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public string Alias => alias;
 
