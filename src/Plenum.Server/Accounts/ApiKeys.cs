@@ -1,8 +1,5 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Plenum.Server.Hosting.Storage;
 
@@ -24,7 +21,7 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
         if (!sent.StartsWith(Prefix, StringComparison.Ordinal) || sent.Length > 100) return null;
         await using var connection = await database.Open(cancellation);
         var found = await connection.QueryFirstOrDefaultAsync<(string Id, string Name, string Rank)>(
-            "SELECT id, name, rank FROM api_keys WHERE key_hash = @Hash AND revoked_at IS NULL", new { Hash = Hash(sent) });
+            "SELECT id, name, rank FROM api_keys WHERE key_hash = @Hash AND revoked_at IS NULL", new { Hash = BearerSecret.Hash(sent) });
         if (found.Id is null) return null;
         await NoteUse(found.Id, cancellation);
         return (found.Name, Enum.Parse<Rank>(found.Rank));
@@ -41,14 +38,14 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
     /// <summary>Makes a key; its text is nowhere else than in the answer. What else must be written goes along.</summary>
     public async Task<(ApiKey Key, string Text)> Make(string name, Rank rank, Func<DbTransaction, string, Task> also, CancellationToken cancellation)
     {
-        var text = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var text = Prefix + BearerSecret.New();
         var row = new Row { Id = $"{Guid.CreateVersion7()}", Name = name, Rank = $"{rank}", CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
         await database.Write(
             async transaction =>
             {
                 await transaction.Connection!.ExecuteAsync(
                     "INSERT INTO api_keys (id, name, key_hash, created_at, rank) VALUES (@Id, @Name, @Hash, @CreatedAt, @Rank)",
-                    new { row.Id, row.Name, Hash = Hash(text), row.CreatedAt, row.Rank },
+                    new { row.Id, row.Name, Hash = BearerSecret.Hash(text), row.CreatedAt, row.Rank },
                     transaction);
                 await also(transaction, row.Id);
                 return true;
@@ -78,8 +75,6 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
                 "UPDATE api_keys SET last_used_at = @Now WHERE id = @Id", new { Id = id, Now = time.GetUtcNow().ToUnixTimeMilliseconds() }, transaction),
             cancellation);
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private sealed class Row
     {

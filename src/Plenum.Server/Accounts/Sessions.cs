@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Plenum.Server.Hosting.Storage;
 
@@ -19,7 +16,7 @@ internal sealed class Sessions(Database database, TimeProvider time)
     /// <summary>Signs somebody in; the answer goes into the cookie and nowhere else.</summary>
     public async Task<string> Begin(string account, CancellationToken cancellation)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var secret = BearerSecret.New();
         var now = Now;
         await database.Write(
             async transaction =>
@@ -27,7 +24,7 @@ internal sealed class Sessions(Database database, TimeProvider time)
                 var connection = transaction.Connection!;
                 await connection.ExecuteAsync("DELETE FROM sessions WHERE began_at < @Old OR seen_at < @Away", Limits(now), transaction);
                 return await connection.ExecuteAsync(
-                    "INSERT INTO sessions (id, account, began_at, seen_at) VALUES (@Id, @account, @now, @now)", new { Id = Hash(secret), account, now }, transaction);
+                    "INSERT INTO sessions (id, account, began_at, seen_at) VALUES (@Id, @account, @now, @now)", new { Id = BearerSecret.Hash(secret), account, now }, transaction);
             },
             cancellation);
         return secret;
@@ -38,7 +35,7 @@ internal sealed class Sessions(Database database, TimeProvider time)
     {
         if (secret.Length is 0 or > 100) return null;
         var now = Now;
-        var (id, limits) = (Hash(secret), Limits(now));
+        var (id, limits) = (BearerSecret.Hash(secret), Limits(now));
         await using var connection = await database.Open(cancellation);
         var found = await connection.QueryFirstOrDefaultAsync<Row>(
             """
@@ -57,13 +54,11 @@ internal sealed class Sessions(Database database, TimeProvider time)
     }
 
     public Task End(string secret, CancellationToken cancellation) => database.Write(
-        transaction => transaction.Connection!.ExecuteAsync("DELETE FROM sessions WHERE id = @Id", new { Id = Hash(secret) }, transaction), cancellation);
+        transaction => transaction.Connection!.ExecuteAsync("DELETE FROM sessions WHERE id = @Id", new { Id = BearerSecret.Hash(secret) }, transaction), cancellation);
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static Ages Limits(long now) => new(now - (long)Longest.TotalMilliseconds, now - (long)Idle.TotalMilliseconds);
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private sealed record Ages(long Old, long Away);
 

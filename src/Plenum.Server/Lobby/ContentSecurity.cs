@@ -17,9 +17,8 @@ internal sealed class ContentSecurity(PageSettings settings)
         + "connect-src * data: blob:; frame-src * data: blob:; worker-src 'self' blob:; "
         + $"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors{Framing(settings)}";
 
-    private readonly string _plain =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + $"base-uri 'none'; form-action 'self'; frame-ancestors{Framing(settings)}";
+    private readonly string _plain = Plain(Framing(settings));
+    private readonly string _unframed = Plain(" 'none'");
 
     public void ForApp(IHeaderDictionary headers)
     {
@@ -40,9 +39,13 @@ internal sealed class ContentSecurity(PageSettings settings)
     public void ForAdministration(IHeaderDictionary headers)
     {
         ForPages(headers);
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = _unframed;
         headers.XFrameOptions = "DENY";
     }
+
+    private static string Plain(string framing) =>
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + $"base-uri 'none'; form-action 'self'; frame-ancestors{framing}";
 
     private static string Framing(PageSettings settings) => settings.FrameAncestors.Count == 0 ? " 'self'" : Listed(settings.FrameAncestors);
 

@@ -46,10 +46,9 @@ internal sealed class AdminManners(SignIn signIn)
     private static async Task Ranked(HttpContext context, Administrator administrator, RequestDelegate next)
     {
         context.Request.Path.StartsWithSegments(AdminApi.Root, out var below);
-        if (!administrator.MaySend(context.Request, below))
+        if (administrator.Lacks(context.Request, below) is { } needed)
         {
-            var needed = Ranks.Needed(context.Request.Method, below).InWords();
-            await Say(context, StatusCodes.Status403Forbidden, "Not with this rank", $"This needs the rank {needed}; {administrator.Name} is {administrator.Rank.InWords()}. An owner can change that.");
+            await Say(context, StatusCodes.Status403Forbidden, "Not with this rank", $"This needs the rank {needed.InWords()}; {administrator.Name} is {administrator.Rank.InWords()}. An owner can change that.");
             return;
         }
 

@@ -9,6 +9,7 @@ public sealed class Rolling_plugins_out(A_server_to_brand house) : IClassFixture
     public async Task Reaches_those_that_it_is_for_and_nobody_else()
     {
         await house.Admin.Activate(await house.Admin.Id(Packages.Of("rollout")));
+        await RollOut(new { off = false });
         Assert.Equal(["mark"], await Plugins());
 
         await RollOut(new { off = true });

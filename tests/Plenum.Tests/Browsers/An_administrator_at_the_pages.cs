@@ -103,7 +103,7 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
             ("admin-accounts", "/admin/accounts"), ("admin-audit", "/admin/audit"), ("admin-sign-in", "/admin/sign-in"),
         })
         {
-            foreach (var look in Screens.Keep ? Look.All : [Look.Opposites[name.Length % 2]])
+            foreach (var look in Screens.Keep ? Look.All : Look.InTurn(name))
             {
                 await admin.Sit(look);
                 await admin.Open(path);

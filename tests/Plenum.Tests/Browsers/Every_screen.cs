@@ -15,7 +15,7 @@ public sealed class Every_screen(A_browser browser) : In_a_browser(browser)
     /// <summary>Where time is short, screens take turns between a desktop by day and a phone by night.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Serves_everybody(string scene) => Play(scene, Keep ? _ => Look.All : screen => [Look.Opposites[screen.Name.Length % 2]]);
+    public Task Serves_everybody(string scene) => Play(scene, Keep ? _ => Look.All : screen => Look.InTurn(screen.Name));
 
     [Theory]
     [Trait("Form", "long")]

@@ -14,4 +14,7 @@ public sealed record Look(string Name, int Width, int Height, ColorScheme Scheme
 
     /// <summary>Both sizes and both schemes in two pictures, for when there is little time.</summary>
     public static readonly IReadOnlyList<Look> Opposites = [Desktop, PhoneDark];
+
+    /// <summary>One of the two for a screen of this name, where there is even less; some screens get the one and some the other.</summary>
+    public static IReadOnlyList<Look> InTurn(string screen) => [Opposites[screen.Length % 2]];
 }

@@ -39,7 +39,9 @@ internal sealed class BrandingPieces(Database database, TimeProvider time)
     public static async Task<byte[]> Read(DbConnection connection, string upload)
     {
         var pieces = await connection.QueryAsync<byte[]>("SELECT bytes FROM branding_pieces WHERE upload = @upload ORDER BY place", new { upload });
-        return [.. pieces.SelectMany(piece => piece)];
+        var whole = new MemoryStream();
+        foreach (var piece in pieces) whole.Write(piece);
+        return whole.ToArray();
     }
 
     public static Task Remove(DbTransaction transaction, string upload) =>

@@ -12,11 +12,12 @@ internal sealed class BrandingPlans(Database database, TimeProvider time) : IDis
 
     private const int Remembered = 1_000;
     private const int Tries = 10;
+    private const string Newest = "SELECT seq AS Seq, at AS At, who AS Who, body AS Body FROM branding_plans ORDER BY seq DESC LIMIT @take";
 
     public async Task<PlannedBranding> Last(CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        return (await connection.QueryFirstOrDefaultAsync<Row>("SELECT seq AS Seq, at AS At, who AS Who, body AS Body FROM branding_plans ORDER BY seq DESC LIMIT 1"))
+        return (await connection.QueryFirstOrDefaultAsync<Row>(Newest, new { take = 1 }))
             ?.ToPlan() ?? PlannedBranding.None;
     }
 
@@ -24,7 +25,7 @@ internal sealed class BrandingPlans(Database database, TimeProvider time) : IDis
     public async Task<IReadOnlyList<PlannedBranding>> History(int take, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        var rows = await connection.QueryAsync<Row>("SELECT seq AS Seq, at AS At, who AS Who, body AS Body FROM branding_plans ORDER BY seq DESC LIMIT @take", new { take });
+        var rows = await connection.QueryAsync<Row>(Newest, new { take });
         return [.. rows.Select(row => row.ToPlan())];
     }
 
@@ -64,7 +65,7 @@ internal sealed class BrandingPlans(Database database, TimeProvider time) : IDis
     {
         var connection = transaction.Connection!;
         var last = (await connection.QueryFirstOrDefaultAsync<Row>(
-            "SELECT seq AS Seq, at AS At, who AS Who, body AS Body FROM branding_plans ORDER BY seq DESC LIMIT 1", transaction: transaction))?.ToPlan() ?? PlannedBranding.None;
+            Newest, new { take = 1 }, transaction))?.ToPlan() ?? PlannedBranding.None;
         var next = new PlannedBranding(last.Seq + 1, time.GetUtcNow(), who, change(last.Plan));
         await connection.ExecuteAsync(
             "INSERT INTO branding_plans (seq, at, who, body) VALUES (@Seq, @At, @who, @Body)",

@@ -19,13 +19,12 @@ internal sealed class RemovedConferences(Database database, TimeProvider time)
             listing.Name,
             Aliases = string.Join('\n', listing.Aliases),
             Settings = JsonSerializer.Serialize(listing.Settings, ListingJson.Default.ListingSettings),
-            CreatedAt = listing.CreatedAt.ToUnixTimeMilliseconds(),
             RemovedAt = now.ToUnixTimeMilliseconds(),
             Old = (now - Kept).ToUnixTimeMilliseconds(),
         };
         await transaction.Connection!.ExecuteAsync("DELETE FROM removed_conferences WHERE removed_at < @Old OR id = @Id", row, transaction);
         await transaction.Connection!.ExecuteAsync(
-            "INSERT INTO removed_conferences (id, name, aliases, settings, created_at, removed_at) VALUES (@Id, @Name, @Aliases, @Settings, @CreatedAt, @RemovedAt)", row, transaction);
+            "INSERT INTO removed_conferences (id, name, aliases, settings, removed_at) VALUES (@Id, @Name, @Aliases, @Settings, @RemovedAt)", row, transaction);
     }
 
     /// <summary>The latest first.</summary>

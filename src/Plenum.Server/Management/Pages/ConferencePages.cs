@@ -19,7 +19,7 @@ internal static class ConferencePages
         pages.MapGet($"{Path}/{{id:guid}}", (Guid id, Visit visit, string? done, ConferenceDirectory directory) =>
             directory.Find(new ConferenceId(id)) is { } listing ? Form(visit, listing, ConferenceForm.Of(listing), done: done is null ? null : "Saved.") : Results.NotFound());
         pages.MapPost($"{Path}/{{id:guid}}", Change);
-        pages.MapGet($"{Path}/{{id:guid}}/delete", (Guid id, Visit visit, ConferenceDirectory directory, LiveConferences live) => Ask(id, visit, directory));
+        pages.MapGet($"{Path}/{{id:guid}}/delete", Ask);
         pages.MapPost($"{Path}/{{id:guid}}/delete", Delete);
         pages.MapPost($"{Path}/{{id:guid}}/restore", Restore);
         pages.MapGet($"{Path}/{{id:guid}}/meetings/{{meeting:guid}}", Story);

@@ -32,10 +32,9 @@ internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal sea
             return;
         }
 
-        if (!visit.Who.MaySend(context.Request, below))
+        if (visit.Who.Lacks(context.Request, below) is { } needed)
         {
-            var needed = Ranks.Needed(context.Request.Method, below).InWords();
-            await Notice(context, 403, "Not with this rank", $"This needs the rank {needed}; you are {visit.Who.Rank.InWords()}. An owner can change that.");
+            await Notice(context, 403, "Not with this rank", $"This needs the rank {needed.InWords()}; you are {visit.Who.Rank.InWords()}. An owner can change that.");
             return;
         }
 

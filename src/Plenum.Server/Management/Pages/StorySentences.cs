@@ -29,7 +29,8 @@ internal sealed class StorySentences
         var happened = EventRecord.Read(entry);
         if (happened is ParticipantJoined joined) names[joined.Participant.Id] = joined.Participant.Name;
         if (happened is BreakoutOpened opened) rooms[opened.Room] = opened.Breakout.Name;
-        return new StoryLine(entry.At, Sentence(happened), By(entry.Cause, happened));
+        var sentence = Sentence(happened);
+        return new StoryLine(entry.At, sentence, By(entry.Cause, sentence));
     }
 
     private string Sentence(ConferenceEvent happened) => happened switch
@@ -71,7 +72,7 @@ internal sealed class StorySentences
     };
 
     /// <summary>Whoever caused it, unless the sentence is about them already.</summary>
-    private string By(string cause, ConferenceEvent happened)
+    private string By(string cause, string sentence)
     {
         using var read = JsonDocument.Parse(cause);
         var who = read.RootElement;
@@ -79,7 +80,7 @@ internal sealed class StorySentences
         if (who.TryGetProperty("administrator", out var administrator)) return $"by {administrator.GetString()} (administrator)";
         if (!who.TryGetProperty("participant", out var participant) || !Guid.TryParse(participant.GetString(), out var id)) return plugin;
         var by = names.GetValueOrDefault(new ParticipantId(id));
-        return by is null || Sentence(happened).StartsWith(by, StringComparison.Ordinal) ? plugin : $"by {by} {plugin}".TrimEnd();
+        return by is null || sentence.StartsWith(by, StringComparison.Ordinal) ? plugin : $"by {by} {plugin}".TrimEnd();
     }
 
     private string Name(ParticipantId id) => names.GetValueOrDefault(id, "Somebody");

@@ -39,9 +39,11 @@ internal sealed partial class A_desk : IDisposable
     /// <summary>Sends a form from a page of this session, with its seal.</summary>
     public async Task<Page> Press(string path, Dictionary<string, string>? fields = null)
     {
-        var seal = SealField().Match((await Open("")).Text).Groups[1].Value;
-        return await Send(path, new(fields ?? []) { ["seal"] = seal });
+        return await Send(path, new(fields ?? []) { ["seal"] = await Seal() });
     }
+
+    /// <summary>What the forms of this session carry.</summary>
+    public async Task<string> Seal() => SealField().Match((await Open("")).Text).Groups[1].Value;
 
     public void Dispose() => _http.Dispose();
 

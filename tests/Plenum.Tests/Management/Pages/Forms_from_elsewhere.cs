@@ -25,9 +25,8 @@ public sealed class Forms_from_elsewhere(A_running_server running)
     {
         using var mine = await A_desk.SignedIn(running.Server, "admin", running.Server.AdminPassword);
         using var other = await A_desk.SignedIn(running.Server, "admin", running.Server.AdminPassword);
-        var seal = System.Text.RegularExpressions.Regex.Match((await other.Open("")).Text, "name=\"seal\" value=\"([0-9a-f]+)\"").Groups[1].Value;
 
-        var answer = await mine.Send("accounts", new(Wanted) { ["seal"] = seal });
+        var answer = await mine.Send("accounts", new(Wanted) { ["seal"] = await other.Seal() });
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
     }

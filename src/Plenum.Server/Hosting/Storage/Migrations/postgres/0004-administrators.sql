@@ -17,6 +17,5 @@ CREATE TABLE removed_conferences (
     name TEXT NOT NULL,
     aliases TEXT NOT NULL,
     settings TEXT NOT NULL,
-    created_at BIGINT NOT NULL,
     removed_at BIGINT NOT NULL
 );

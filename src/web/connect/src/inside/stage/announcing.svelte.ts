@@ -1,7 +1,8 @@
-import type { Meeting, TimelineEntry } from '@plenum/meeting';
+import type { Meeting } from '@plenum/meeting';
 import { notify } from '../../devices/notify';
 import { keep, recall } from '../../memory/stored';
 import { announce } from '../../parts/announce';
+import { newcomers } from '../../parts/newcomers';
 import { list } from '../../words/times';
 import { t } from '../../words/words.svelte';
 import { announcementsOf, type Announcement } from './announcements';
@@ -23,31 +24,14 @@ export const announcing = new Announcing();
 
 /** Says who comes, goes and raises a hand, a few seconds' worth at a time: aloud for screen readers, and as a tone for those who want one. Returns how to stop. */
 export function announceMeeting(meeting: Meeting): () => void {
-  let heard = 0;
-  let waiting: TimelineEntry[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const say = (): void => {
-    const entries = waiting;
-    timer = undefined;
-    waiting = [];
+  return newcomers(meeting.timeline$, 'new', while_, (entries) => {
     for (const one of announcementsOf(entries)) {
       if (announcing.on) announce(sentence(one));
       if (one.kind === 'hand-raised') void notify('hand');
       else if (one.kind !== 'room') void notify('joined');
     }
     if (entries.some(({ what }) => what.kind === 'message')) void notify('chat');
-  };
-
-  const subscription = meeting.timeline$.subscribe((entries) => {
-    waiting.push(...entries.filter((entry) => entry.id > heard));
-    heard = entries.at(-1)?.id ?? heard;
-    if (waiting.length > 0) timer ??= setTimeout(say, while_);
   });
-  return () => {
-    subscription.unsubscribe();
-    clearTimeout(timer);
-  };
 }
 
 function sentence(announcement: Announcement): string {
