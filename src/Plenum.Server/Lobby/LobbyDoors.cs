@@ -4,6 +4,7 @@ using Plenum.Server.Calls;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Management;
+using Plenum.Server.Plugins;
 
 namespace Plenum.Server.Lobby;
 
@@ -40,9 +41,9 @@ internal static class LobbyDoors
         HttpContext context, string? alias, string? conference, AppFiles files, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        security.ForApp(context.Response.Headers);
         var shown = alias ?? conference;
-        var (branding, preview) = await choice.Of(context, shown);
+        var ((branding, policy), preview) = await choice.Of(context, shown);
+        security.ForApp(context.Response.Headers, policy, $"{Root}/@{branding.Hash}/{BrowserReport.Address}");
         return new PageResult<EntryPage>(new
         {
             files.App,

@@ -24,6 +24,8 @@ internal static class AdminApi
         api.MapPluginFaults();
         api.MapBrandings();
         api.MapBrandingPlan();
+        api.MapContentSecurity();
+        api.MapBlockedCalls();
         api.MapHealth();
     }
 }

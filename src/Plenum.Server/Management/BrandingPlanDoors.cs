@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
+using Plenum.Server.Branding.Security;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Conferences;
 
@@ -99,8 +100,8 @@ internal sealed record RolloutWish
 }
 
 /// <summary>A plan as the API tells it.</summary>
-public sealed record BrandingPlanBody(long Seq, DateTimeOffset? At, string Who, string Active, IReadOnlyList<BrandingRule> Rules, Rollout Rollout)
+public sealed record BrandingPlanBody(long Seq, DateTimeOffset? At, string Who, string Active, IReadOnlyList<BrandingRule> Rules, Rollout Rollout, ContentRules Security)
 {
     public static BrandingPlanBody Of(PlannedBranding planned) => new(
-        planned.Seq, planned.Seq == 0 ? null : planned.At, planned.Who, planned.Plan.Active, planned.Plan.Rules, planned.Plan.Rollout);
+        planned.Seq, planned.Seq == 0 ? null : planned.At, planned.Who, planned.Plan.Active, planned.Plan.Rules, planned.Plan.Rollout, planned.Plan.Security);
 }

@@ -45,8 +45,8 @@ public sealed partial class The_entry_page(A_running_server house)
         Assert.Equal(
             "default-src 'self'; script-src 'self'; script-src-elem 'self'; script-src-attr 'unsafe-inline'; "
             + "style-src * 'unsafe-inline' data: blob:; img-src * data: blob:; font-src * data:; media-src * data: blob: mediastream:; "
-            + "connect-src * data: blob:; frame-src * data: blob:; worker-src 'self' blob:; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+            + "connect-src * data: blob:; frame-src * data: blob:; worker-src 'self' blob:; form-action 'self'; "
+            + $"report-uri {Based().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value}blocked-calls; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
             answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("camera=(self), microphone=(self), display-capture=(self)", answer.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
@@ -100,6 +100,9 @@ public sealed partial class The_entry_page(A_running_server house)
         Assert.False(start.GetProperty("features").GetProperty("media").GetBoolean());
         Assert.True(start.GetProperty("features").GetProperty("demo").GetBoolean());
     }
+
+    [GeneratedRegex("<base href=\"([^\"]+)\"")]
+    private static partial Regex Based();
 
     [GeneratedRegex("<script type=\"application/json\" id=\"plenum-start\">(.*?)</script>")]
     private static partial Regex Start();

@@ -7,6 +7,8 @@ namespace Plenum.Server.Branding.Checking;
 /// <summary>Reads a plugin's package file and the script that it names, with everything tolerated that real ones ship.</summary>
 internal sealed partial class PluginChecker(PackageFiles files, Findings findings)
 {
+    private const int MostCalls = 5;
+
     public PackagedPlugin Check(SettingsChecker.Entry entry)
     {
         var nobody = new PackagedPlugin(entry.Id, entry.Id, "", entry.SrcUrl, entry.Enabled);
@@ -61,8 +63,8 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
             findings.Warn(script, null, "The script never calls PEX.pluginAPI.registerPlugin, so its plugin never starts; call it with { id, load, unload }.");
         else if (Registered().Match(text) is { Success: true } found && found.Groups[1].Value != id)
             findings.Warn(script, text.AsSpan(0, found.Index).Count('\n') + 1, $"The script registers as {found.Groups[1].Value}, but its package file says {id}; make them the same.");
-        if (Insecure().Match(text) is { Success: true } call)
-            findings.Warn(script, text.AsSpan(0, call.Index).Count('\n') + 1, $"The script names {call.Groups[1].Value}: browsers refuse plain http: from a page that came by https:, so use https:.");
+        foreach (var call in Insecure().Matches(text).DistinctBy(call => call.Groups[1].Value).Take(MostCalls))
+            findings.Warn(script, text.AsSpan(0, call.Index).Count('\n') + 1, $"The script names {call.Groups[1].Value}: browsers refuse plain http: from a page that came by https: (mixed content), so use https:.");
         return text;
     }
 
@@ -97,6 +99,6 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
     private static partial Regex Registered();
 
     /// <summary>Names of XML vocabularies and this very computer are no calls.</summary>
-    [GeneratedRegex(@"['""`](http://(?!www\.w3\.org/|localhost\b|127\.)[^'""`\s/]{1,200})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"['""`]((?:http|ws)://(?!www\.w3\.org/|localhost\b|127\.)[^'""`\s/]{1,200})", RegexOptions.IgnoreCase)]
     private static partial Regex Insecure();
 }

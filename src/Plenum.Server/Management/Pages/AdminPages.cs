@@ -14,6 +14,7 @@ internal static class AdminPages
         LivePages.MapTo(pages);
         BrandingPages.MapTo(pages);
         PluginPages.MapTo(pages);
+        Security.SecurityPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
         pages.MapGet("/ui-plugins", (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));

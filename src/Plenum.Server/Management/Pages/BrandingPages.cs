@@ -48,7 +48,7 @@ internal static class BrandingPages
     {
         if ((await BrandingDoors.Read(id, visit.Who, shelf, shown, cancellation)).Result is not Ok<BrandingBody> { Value: { } branding }) return Results.NotFound();
         var changes = (await BrandingDoors.Diff(id, visit.Who, shown, cancellation)).Result is Ok<BrandingDiff> { Value: { } diff } ? diff : null;
-        return new PageResult<BrandingPage>(new { Visit = visit, Branding = branding, Changes = changes, Done = Said(done) });
+        return new PageResult<BrandingPage>(new { Visit = visit, Branding = branding, Policy = shown.Planned.Plan.Security.Of(id), Changes = changes, Done = Said(done) });
     }
 
     private static async Task<IResult> Activate(string id, Visit visit, Brandings brandings, BrandingShelf shelf, BrandingPlans plans, Audit audit, CancellationToken cancellation)
