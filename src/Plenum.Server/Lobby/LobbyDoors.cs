@@ -47,8 +47,10 @@ internal static class LobbyDoors
         return new PageResult<EntryPage>(new
         {
             files.App,
+            Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(
-                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, new ServerFeatures(media is not NoMedia, settings.Demo)),
+                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, branding.Integrity,
+                new ServerFeatures(media is not NoMedia, settings.Demo)),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),
         });

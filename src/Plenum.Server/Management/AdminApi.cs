@@ -26,6 +26,7 @@ internal static class AdminApi
         api.MapBrandingPlan();
         api.MapContentSecurity();
         api.MapBlockedCalls();
+        api.MapSigning();
         api.MapHealth();
     }
 }

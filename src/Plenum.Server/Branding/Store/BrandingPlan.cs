@@ -1,4 +1,5 @@
 using Plenum.Server.Branding.Security;
+using Plenum.Server.Branding.Signing;
 
 namespace Plenum.Server.Branding.Store;
 
@@ -19,6 +20,8 @@ public sealed record BrandingPlan
 
     /// <summary>Plans from before there was such a thing have none.</summary>
     public ContentRules Security { get; init => field = value ?? new(); } = new();
+
+    public SigningRules Signing { get; init => field = value ?? new(); } = new();
 
     public bool Uses(string id) => Active == id || Rules.Any(rule => rule.Branding == id);
 }

@@ -15,6 +15,7 @@ internal static class AdminPages
         BrandingPages.MapTo(pages);
         PluginPages.MapTo(pages);
         Security.SecurityPages.MapTo(pages);
+        Security.SigningPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
         pages.MapGet("/ui-plugins", (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
