@@ -54,6 +54,17 @@ public sealed partial class The_entry_page(A_running_server house)
     }
 
     [Fact]
+    public async Task Has_browsers_hold_the_app_s_files_against_what_was_built()
+    {
+        var page = await house.Http.GetStringAsync("/webapp2/conference/meet.open");
+        var guarded = Guarded().Matches(page).ToDictionary(found => found.Groups[1].Value, found => System.Net.WebUtility.HtmlDecode(found.Groups[2].Value));
+        Assert.Equal(AppFile().Count(page), guarded.Count);
+        Assert.InRange(guarded.Count, 4, 100);
+        foreach (var (address, integrity) in guarded)
+            Assert.Equal(integrity, $"sha384-{Convert.ToBase64String(System.Security.Cryptography.SHA384.HashData(await house.Http.GetByteArrayAsync(address)))}");
+    }
+
+    [Fact]
     public async Task Shows_a_form_that_works_before_any_script_has_run()
     {
         var page = await house.Http.GetStringAsync("/webapp2/");
@@ -100,6 +111,12 @@ public sealed partial class The_entry_page(A_running_server house)
         Assert.False(start.GetProperty("features").GetProperty("media").GetBoolean());
         Assert.True(start.GetProperty("features").GetProperty("demo").GetBoolean());
     }
+
+    [GeneratedRegex("(?:src|href)=\"(/webapp2/assets/[^\"]+)\" integrity=\"([^\"]+)\"")]
+    private static partial Regex Guarded();
+
+    [GeneratedRegex("\"/webapp2/assets/")]
+    private static partial Regex AppFile();
 
     [GeneratedRegex("<base href=\"([^\"]+)\"")]
     private static partial Regex Based();

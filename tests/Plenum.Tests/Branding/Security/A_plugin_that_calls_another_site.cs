@@ -42,6 +42,14 @@ public sealed class A_plugin_that_calls_another_site(A_browser browser, A_server
         });
         await admin.Open("/admin/plugins");
         await admin.Sees("call (connect-src), 1 time, on 1 page");
+        await admin.Page.Locator(".admin-sites summary").ClickAsync();
+        foreach (var look in Screens.Keep ? Look.All : Look.Opposites)
+        {
+            await admin.Sit(look);
+            Assert.Empty(await NothingIsWrong.Of(admin.Page));
+            if (Screens.Keep) await Screens.Photograph(admin.Page, $"admin-blocked-{look.Name}");
+        }
+        await admin.Sit(Look.Desktop);
         await admin.Presses($"Allow {site.Origin} for mark");
         await admin.Sees("allowed by now");
         await anna.Enters(Furniture.Open.Alias(1), "Anna");

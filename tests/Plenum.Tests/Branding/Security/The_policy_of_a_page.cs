@@ -65,6 +65,15 @@ public sealed class The_policy_of_a_page
         Assert.Equal((1, 1, false), (rules.For("a").Origins.Count, rules.For("a").Scripts.Count, rules.For("a").Closed));
     }
 
+    [Fact]
+    public void Is_there_in_plans_from_before_there_was_one()
+    {
+        var plan = System.Text.Json.JsonSerializer.Deserialize("""{"active": "default", "rules": [], "rollout": {"allOff": true, "plugins": {}}}""", Plenum.Server.Branding.Store.ShelfJson.Default.BrandingPlan)!;
+        Assert.Equal((PolicyMode.Enforced, false, 0), (plan.Security.Of("default").Mode, plan.Signing.Required, plan.Signing.Keys.Count));
+        Assert.Equal((false, ""), Told(Of(plan.Security)));
+        Assert.True(plan.Rollout.AllOff);
+    }
+
     private static PagePolicy Of(ContentRules rules, params PackagedPlugin[] shown) => PagePolicy.Of(rules, "own", shown);
 
     private static (bool Closed, string OpenFor) Told(PagePolicy policy) => (policy.Closed, string.Join(' ', policy.OpenFor));
