@@ -50,7 +50,7 @@ public sealed class A_plugin_that_calls_another_site(A_browser browser, A_server
             if (Screens.Keep) await Screens.Photograph(admin.Page, $"admin-blocked-{look.Name}");
         }
         await admin.Sit(Look.Desktop);
-        await admin.Presses($"Allow {site.Origin} for mark");
+        await admin.Presses($"Allow for this plugin: {site.Origin}, mark");
         await admin.Sees("allowed by now");
         await anna.Enters(Furniture.Open.Alias(1), "Anna");
         await anna.Page.WaitForFunctionAsync("() => window.answer === 'from another site'");
