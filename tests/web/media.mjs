@@ -36,7 +36,7 @@ pages.listen(0, '127.0.0.1', () => {
   chromium = spawn('chromium', [
     '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required', `--user-data-dir=${profile}`,
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required', `--user-data-dir=${profile}`,
     `http://127.0.0.1:${pages.address().port}/?server=${encodeURIComponent(server)}`,
   ], { stdio: 'ignore' });
   setTimeout(() => leave(1), 180_000);

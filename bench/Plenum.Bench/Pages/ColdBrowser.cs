@@ -11,6 +11,7 @@ internal sealed class ColdBrowser : IAsyncDisposable
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--enable-precise-memory-info",
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
     ];
 
     private readonly IPlaywright _playwright;

@@ -37,7 +37,7 @@ internal static class LobbyDoors
         PageDoors.MapTo(app);
     }
 
-    private static async Task<PageResult<EntryPage>> Enter(
+    private static async Task<IResult> Enter(
         HttpContext context, string? alias, string? conference, AppFiles files, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
     {
         context.Response.Headers.CacheControl = "no-cache";

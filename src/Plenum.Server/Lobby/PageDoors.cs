@@ -20,7 +20,7 @@ internal static class PageDoors
     /// <summary>How this server is called from where the asker sits.</summary>
     public static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
-    private static PageResult<LandingPage> Landing(HttpContext context, ConferenceDirectory directory, ServerSettings settings, ContentSecurity security)
+    private static IResult Landing(HttpContext context, ConferenceDirectory directory, ServerSettings settings, ContentSecurity security)
     {
         security.ForPages(context.Response.Headers);
         context.Response.Headers.CacheControl = "no-cache";

@@ -15,7 +15,7 @@ internal static class HandbookDoors
             shelf.Find(path.EndsWith(".md", StringComparison.Ordinal) ? path[..^3] : path) is { } page ? Show(context, shelf, security, page) : TypedResults.NotFound());
     }
 
-    private static PageResult<DocumentPage> Show(HttpContext context, DocumentShelf shelf, ContentSecurity security, HandbookPage? page)
+    private static IResult Show(HttpContext context, DocumentShelf shelf, ContentSecurity security, HandbookPage? page)
     {
         security.ForPages(context.Response.Headers);
         context.Response.Headers.CacheControl = "no-cache";

@@ -18,7 +18,7 @@ internal static class AdminPages
         Security.SigningPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
-        pages.MapGet("/ui-plugins", (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
+        pages.MapGet("/ui-plugins", IResult (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
     }
 
     /// <summary>After a change the page is asked for anew, so that reloading it changes nothing again.</summary>

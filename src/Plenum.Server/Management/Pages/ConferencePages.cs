@@ -39,8 +39,8 @@ internal static class ConferencePages
         });
     }
 
-    private static PageResult<ConferencePage> Form(Visit visit, Listing? listing, ConferenceForm form, Unacceptable? wrong = null, string? done = null) =>
-        new(new { Visit = visit, Listing = listing, Form = form, Wrong = wrong, Done = done }, wrong?.Status ?? 200);
+    private static IResult Form(Visit visit, Listing? listing, ConferenceForm form, Unacceptable? wrong = null, string? done = null) =>
+        new PageResult<ConferencePage>(new { Visit = visit, Listing = listing, Form = form, Wrong = wrong, Done = done }, wrong?.Status ?? 200);
 
     private static async Task<IResult> Create(HttpContext context, Visit visit, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
     {

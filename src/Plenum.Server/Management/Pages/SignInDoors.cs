@@ -63,7 +63,7 @@ internal static class SignInDoors
         return TypedResults.LocalRedirect($"{AdminPages.Root}{Path}");
     }
 
-    private static PageResult<SignInPage> Page(string to, int status = 200, string name = "", string? wrong = null) => new(new { To = to, Name = name, Wrong = wrong }, status);
+    private static IResult Page(string to, int status = 200, string name = "", string? wrong = null) => new PageResult<SignInPage>(new { To = to, Name = name, Wrong = wrong }, status);
 
     /// <summary>Nowhere but to the pages themselves.</summary>
     private static string To(string? wanted) =>

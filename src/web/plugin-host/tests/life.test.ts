@@ -39,6 +39,30 @@ describe('The life of a plugin', () => {
     }
   });
 
+  it('hears of the connect that it missed when it is switched on later, once, and after its load', async () => {
+    const made = stage(branding({ script: `
+      window.heard = [];
+      PEX.pluginAPI.registerPlugin({ id: 'p', load: function () {
+        PEX.actions$.ofType(PEX.actions.CONNECT_SUCCESS).subscribe(function () { window.heard.push('connect'); });
+        window.heard.push('load');
+      }, unload: function () {} });` }));
+    const heard = () => (globalThis as unknown as { heard: string[] }).heard;
+    await made.host.load();
+    made.actions$.next({ type: '[Conference] Connect Success' });
+    expect(heard()).toEqual(['load', 'connect']);
+    made.host.disable('p');
+    await made.until(({ running }) => !running);
+    made.host.enable('p');
+    await vi.waitFor(() => expect(heard()).toEqual(['load', 'connect', 'load', 'connect']));
+    made.actions$.next({ type: '[Conference] Disconnect Success' });
+    made.host.unload();
+    await made.until(({ running }) => !running);
+    await made.host.load();
+    await turns();
+    expect(heard().slice(4)).toEqual(['load']);
+    made.host.unload();
+  });
+
   it('leaves nothing behind after many loads, and what its source set up comes back with each', async () => {
     // A thousand of them are the browser's tests'; this page is a slow imitation of one.
     const cycles = 20;

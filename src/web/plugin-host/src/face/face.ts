@@ -76,6 +76,6 @@ export function createFace(around: FaceSurroundings): { stop(): void } {
     if (owner) owner.fault('globals', new TypeError(`It tried to replace ${name}`));
     else around.noteProblem(`Something tried to replace ${name}`);
   };
-  const pex = createPex({ meeting: around.meeting, api, who, replaced, queryParams: () => around.queryParams() });
+  const pex = createPex({ meeting: around.meeting, api, who, starting: () => pluginOf(who())?.starting ?? null, replaced, queryParams: () => around.queryParams() });
   return { stop: showPex(around.page, pex, replaced) };
 }

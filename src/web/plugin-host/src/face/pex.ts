@@ -1,15 +1,17 @@
-import type { Observable } from 'rxjs';
 import type { Action } from '@plenum/plugin-types';
 import { recordOf } from '../branding/reading';
 import type { Owner } from '../containment/owner';
 import type { MeetingSeen } from '../seams';
 import { PluginStream } from '../streams/plugin-stream';
 import { actionNames } from './actions';
+import { withArrival, type Starting } from './arrival';
 
 export interface PexSurroundings {
   readonly meeting: MeetingSeen;
   readonly api: Readonly<Record<string, unknown>>;
   who(): Owner | null;
+  /** Whoever asks, if it is a plugin that starts just now. */
+  starting(): Starting | null;
   /** An attempt to put something else in the place of a part of it. */
   replaced(name: string): void;
   queryParams(): Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ export interface PexSurroundings {
 const deepest = 25;
 
 /** `window.PEX`. Its own parts stay what they are; a plugin may add to it. */
-export function createPex({ meeting, api, who, replaced, queryParams }: PexSurroundings): object {
+export function createPex({ meeting, api, who, starting, replaced, queryParams }: PexSurroundings): object {
   let depth = 0;
   const dispatchAction = (action: unknown) => {
     const owner = who();
@@ -35,7 +37,7 @@ export function createPex({ meeting, api, who, replaced, queryParams }: PexSurro
   };
   const parts: Readonly<Record<string, () => unknown>> = {
     pluginAPI: constant(api),
-    actions$: constant(PluginStream.of(meeting.actions$ as Observable<Action>, who, 'subscription to actions$')),
+    actions$: constant(PluginStream.of(withArrival(meeting.actions$, starting), who, 'subscription to actions$')),
     actions: constant(actionNames),
     dispatchAction: constant(dispatchAction),
     selfUUID: () => meeting.pexrtc?.uuid ?? null,

@@ -5,6 +5,7 @@ import type { Boundary } from '../containment/boundary';
 import { createBreaker, type Breaker } from '../containment/breaker';
 import { describe, type Fault } from '../containment/fault';
 import type { Spending } from '../containment/spending';
+import type { Starting } from '../face/arrival';
 import type { Contribution } from '../menus/menus';
 import type { Verdict } from './gate';
 import { registeredOf, type Registered } from './registration';
@@ -51,6 +52,8 @@ export class Plugin {
   #loads = 0;
   #state: unknown;
   #unwatch: (() => void) | null = null;
+  #entering = false;
+  #missed: (() => void)[] = [];
 
   constructor(readonly listing: Listing, key: string, around: Surroundings) {
     this.key = key;
@@ -103,6 +106,11 @@ export class Plugin {
     this.registered = registered;
   }
 
+  /** Null unless its source runs, or the call of its `load`. */
+  get starting(): Starting | null {
+    return this.#entering || this.boundary.holdings.scripting ? { onceLoaded: (act) => void this.#missed.push(act) } : null;
+  }
+
   /** Calls `load`; resolves when what that returned has, if ever. */
   load(): Promise<void> {
     const { registered } = this;
@@ -111,15 +119,17 @@ export class Plugin {
     // What went wrong last time is over; what went wrong while the source ran is not.
     if (this.#loads++ > 0) this.failure = null;
     this.boundary.open = true;
+    this.#entering = true;
     this.boundary.holdings.revive();
     this.#unwatch = registered.watch((state) => {
       this.#state = state;
       this.#around.menusChanged();
     });
     const result = registered.has('load') ? registered.call('load', 'load', this.#around.streamsFor(this)) : undefined;
+    this.#entering = false;
     this.#around.menusChanged();
     this.#around.changed();
-    return settled(result);
+    return settled(result).then(() => this.#missed.splice(0).forEach((tell) => tell()));
   }
 
   unload(): void {
@@ -132,6 +142,7 @@ export class Plugin {
     this.boundary.open = false;
     this.boundary.holdings.release();
     this.loaded = false;
+    this.#missed = [];
     this.#around.menusChanged();
     this.#around.changed();
   }
