@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Plenum.Server.Branding.Checking;
 using Plenum.Server.Branding.Security;
+using Plenum.Server.Branding.Signing;
 using Plenum.Server.Conferences;
 using Plenum.Server.Hosting.Settings;
 
@@ -81,6 +82,8 @@ internal static class AdminJson
 
     private static readonly JsonConverter Severities = new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
+    private static readonly JsonConverter Signatures = new JsonStringEnumConverter<SignatureState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
     /// <summary>The same for answers beside the API.</summary>
     public static JsonSerializerOptions Spelt { get; } = Spelling();
 
@@ -97,6 +100,7 @@ internal static class AdminJson
         options.Converters.Add(Kinds);
         options.Converters.Add(Ranks);
         options.Converters.Add(Modes);
+        options.Converters.Add(Signatures);
         options.Converters.Add(Roles);
         options.Converters.Add(Severities);
     }

@@ -18,8 +18,13 @@ internal static class SigningKey
 
     public static byte[]? Private(string pem) => Read(pem, PrivateLabel, PrivateHead);
 
-    /// <summary>The key of a PEM text, or of its bare base64; null when it is none.</summary>
-    public static byte[]? Public(string text) => Read(text, PublicLabel, PublicHead) ?? (Bare(text) is { Length: Ed25519.KeyLength } bare ? bare : null);
+    /// <summary>The key of a PEM text, of its middle line, or of the bare 32 bytes in base64; null when it is none.</summary>
+    public static byte[]? Public(string text) => Read(text, PublicLabel, PublicHead) ?? Bare(text) switch
+    {
+        { Length: Ed25519.KeyLength } bare => bare,
+        { } der when der.Length == PublicHead.Length + Ed25519.KeyLength && der.AsSpan(0, PublicHead.Length).SequenceEqual(PublicHead) => der[PublicHead.Length..],
+        _ => null,
+    };
 
     /// <summary>SHA-256 of the public key, whole.</summary>
     public static string Fingerprint(byte[] known) => Convert.ToHexStringLower(SHA256.HashData(known));
@@ -34,7 +39,7 @@ internal static class SigningKey
 
     private static byte[]? Bare(string text)
     {
-        var bytes = new byte[Ed25519.KeyLength + 4];
+        var bytes = new byte[PublicHead.Length + Ed25519.KeyLength];
         return Convert.TryFromBase64String(text.Trim(), bytes, out var length) ? bytes[..length] : null;
     }
 }

@@ -31,7 +31,8 @@ public sealed class A_signed_package
         Assert.Equal(Secret, SigningKey.Private(SigningKey.PrivatePem(Secret)));
         Assert.Equal(known, SigningKey.Public(SigningKey.PublicPem(known)));
         Assert.Equal(known, SigningKey.Public(Convert.ToBase64String(known)));
-        foreach (var none in (string[])["", "x", SigningKey.PrivatePem(Secret), "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"]) Assert.Null(SigningKey.Public(none));
+        Assert.Equal(known, SigningKey.Public(SigningKey.PublicPem(known).Split('\n')[1]));
+        foreach (var none in (string[])["", "x", Convert.ToBase64String(new byte[44]), SigningKey.PrivatePem(Secret), "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"]) Assert.Null(SigningKey.Public(none));
         Assert.Matches("^[0-9a-f]{64}$", SigningKey.Fingerprint(known));
     }
 

@@ -31,7 +31,7 @@ public sealed class Requiring_signatures(A_server_to_brand house) : IClassFixtur
         }
         using (var refused = await house.Admin.PostAsync($"brandings/{unsigned}/activate", null)) Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         var told = await house.Admin.Upload(await File.ReadAllBytesAsync(scratch["mine.signed.zip"]));
-        Assert.Equal("Ours", (string)told["signature"]!["name"]!);
+        Assert.Equal(("signed", "Ours"), ((string)told["signature"]!["state"]!, (string)told["signature"]!["name"]!));
         await house.Admin.Activate((string)told["id"]!);
         await house.Admin.Activate("default");
         Assert.Contains("Signed by Ours", (await desk.Open($"branding/{told["id"]}")).Text, StringComparison.Ordinal);

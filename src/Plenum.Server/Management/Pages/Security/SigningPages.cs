@@ -12,10 +12,7 @@ internal static class SigningPages
 
     public static void MapTo(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, Brandings brandings, string? done = null, string? refused = null) => new PageResult<SigningPage>(new
-        {
-            Visit = visit, Rules = brandings.Planned.Plan.Signing, brandings.FromFolder, Done = done is null ? null : "It holds from now on.", Wrong = refused,
-        }));
+        pages.MapGet(Path, Read);
         pages.MapPost($"{Path}/add", (HttpContext context, Visit visit, Brandings brandings, BrandingPlans plans, Audit audit, CancellationToken cancellation) => Change(
             context, visit, brandings, plans, audit, form => new SigningWish { Keys = [.. Kept(brandings, ""), new TrustWish(form["name"], form["publicKey"])] }, cancellation));
         pages.MapPost($"{Path}/remove", (HttpContext context, Visit visit, Brandings brandings, BrandingPlans plans, Audit audit, CancellationToken cancellation) => Change(
@@ -23,6 +20,11 @@ internal static class SigningPages
         pages.MapPost($"{Path}/require", (HttpContext context, Visit visit, Brandings brandings, BrandingPlans plans, Audit audit, CancellationToken cancellation) => Change(
             context, visit, brandings, plans, audit, form => new SigningWish { Required = form["required"] == "true" }, cancellation));
     }
+
+    private static IResult Read(Visit visit, Brandings brandings, string? done = null, string? refused = null) => new PageResult<SigningPage>(new
+    {
+        Visit = visit, Rules = brandings.Planned.Plan.Signing, brandings.FromFolder, Done = done is null ? null : "It holds from now on.", Wrong = refused,
+    });
 
     private static IEnumerable<TrustWish> Kept(Brandings brandings, string without) =>
         brandings.Planned.Plan.Signing.Keys.Where(key => key.Id != without).Select(key => new TrustWish(key.Name, key.PublicKey));
