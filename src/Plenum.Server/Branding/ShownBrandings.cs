@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Plenum.Server.Branding.Security;
 using Plenum.Server.Branding.Store;
 
 namespace Plenum.Server.Branding;
@@ -15,11 +16,9 @@ internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionar
     public BrandingFiles? Find(string hash) =>
         files.Values.FirstOrDefault(branding => branding.Hash == hash) ?? _rolledOut.Values.FirstOrDefault(branding => branding.Hash == hash);
 
-    public BrandingFiles For(Arrival arrival)
-    {
-        var rule = planned.Plan.Rules.FirstOrDefault(rule => rule.Fits(arrival));
-        return RolledOutTo(files[rule?.Branding ?? planned.Plan.Active], arrival.Aliases);
-    }
+    public BrandingFiles For(Arrival arrival) => RolledOutTo(files[Branding(arrival)], arrival.Aliases);
+
+    public ShownPage PageFor(Arrival arrival) => ShownPage.Of(For(arrival), Branding(arrival), planned.Plan.Security);
 
     /// <summary>Everything that somebody may be given, so that pages find their files after a restart too.</summary>
     public IEnumerable<BrandingFiles> All()
@@ -27,6 +26,16 @@ internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionar
         IReadOnlyList<string>[] audiences = [[], .. planned.Plan.Rollout.Plugins.Values.SelectMany(reach => reach.Conferences).Distinct().Select(alias => (string[])[alias])];
         return files.Values.Concat(files.Values.SelectMany(branding => audiences.Select(aliases => RolledOutTo(branding, aliases)))).DistinctBy(branding => branding.Hash);
     }
+
+    /// <summary>With every plugin that some conference gets, since each of them has a page somewhere.</summary>
+    public ShownPage PageOf(string branding)
+    {
+        var rollout = planned.Plan.Rollout;
+        var somewhere = ShownPage.Listed(files[branding]).Where(plugin => !rollout.AllOff && rollout.Plugins.GetValueOrDefault(plugin.Id) is not { Off: true });
+        return new ShownPage(files[branding], PagePolicy.Of(planned.Plan.Security, branding, [.. somewhere]));
+    }
+
+    private string Branding(Arrival arrival) => planned.Plan.Rules.FirstOrDefault(rule => rule.Fits(arrival))?.Branding ?? planned.Plan.Active;
 
     private BrandingFiles RolledOutTo(BrandingFiles branding, IReadOnlyList<string> aliases)
     {

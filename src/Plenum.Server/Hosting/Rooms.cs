@@ -32,7 +32,7 @@ internal static class Rooms
         AddConferences(services);
         AddDoors(services);
         AddLobby(services, settings);
-        services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>();
+        services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>().AddSingleton<BlockedCalls>().AddSingleton<BlockedPace>();
         AddManagement(services);
         ApiDescription.Add(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
@@ -66,6 +66,7 @@ internal static class Rooms
         ClientApi.MapTo(app);
         RegistrationDoors.MapTo(app);
         PluginDoors.MapTo(app);
+        BlockedCallDoors.MapTo(app);
         AdminApi.MapTo(app);
         AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);

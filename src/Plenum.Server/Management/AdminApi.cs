@@ -24,6 +24,9 @@ internal static class AdminApi
         api.MapPluginFaults();
         api.MapBrandings();
         api.MapBrandingPlan();
+        api.MapContentSecurity();
+        api.MapBlockedCalls();
+        api.MapSigning();
         api.MapHealth();
     }
 }

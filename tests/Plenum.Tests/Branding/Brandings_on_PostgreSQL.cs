@@ -21,11 +21,29 @@ public sealed class Brandings_on_PostgreSQL(PostgresDatabaseForTests database) :
         for (var patience = System.Diagnostics.Stopwatch.StartNew(); !(await there.GetStringAsync("/webapp2/")).Contains($"@{id}/", StringComparison.Ordinal); await Task.Delay(50))
             Assert.True(patience.Elapsed < Visitor.Patience, "The other server never heard of it");
         Assert.Equal(noise, await there.GetStringAsync($"/webapp2/@{id}/custom_configuration/images/large.txt"));
+        await SecuredEverywhere(admin, there, id);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => admin.Activate(id)).Concat(Enumerable.Range(0, 10).Select(_ => admin.Activate("default"))));
-        Assert.Equal(21, (await admin.Send(HttpMethod.Get, "branding-plan/history?take=100")).AsArray().Count);
+        Assert.Equal(22, (await admin.Send(HttpMethod.Get, "branding-plan/history?take=100")).AsArray().Count);
         await admin.Activate("default");
         await admin.Send(HttpMethod.Delete, $"brandings/{id}");
         using var gone = await admin.GetAsync($"brandings/{id}/package");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    /// <summary>What pages may reach is in the plan, and what was blocked in the database, so that no server knows less.</summary>
+    private static async Task SecuredEverywhere(HttpClient admin, HttpClient there, string id)
+    {
+        await admin.Send(HttpMethod.Put, "branding-plan/content-security", new { plugins = new { mark = new { closed = true, origins = new[] { "https://api.example" } } } });
+        for (var patience = System.Diagnostics.Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            using var answer = await there.GetAsync("/webapp2/");
+            if (answer.Headers.GetValues("Content-Security-Policy").Single().Contains("connect-src 'self' https://api.example ", StringComparison.Ordinal)) break;
+            Assert.True(patience.Elapsed < Visitor.Patience, "The other server never heard of it");
+        }
+        foreach (var _ in (int[])[1, 2])
+            (await there.PostAsync($"/webapp2/@{id}/blocked-calls", new StringContent("""{"csp-report": {"effective-directive": "img-src", "blocked-uri": "https://pictures.example/x.png"}}"""))).Dispose();
+        Assert.Equal(2, (int)Assert.Single((await admin.Send(HttpMethod.Get, "blocked-calls")).AsArray())!["pages"]!);
+        await admin.Send(HttpMethod.Delete, "blocked-calls");
+        Assert.Empty((await admin.Send(HttpMethod.Get, "blocked-calls?plugin=")).AsArray());
     }
 }

@@ -14,6 +14,8 @@ internal static class AdminPages
         LivePages.MapTo(pages);
         BrandingPages.MapTo(pages);
         PluginPages.MapTo(pages);
+        Security.SecurityPages.MapTo(pages);
+        Security.SigningPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
         pages.MapGet("/ui-plugins", IResult (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
