@@ -117,7 +117,6 @@
 
   async function takeScreenshot() {
     const chosen = await settings;
-    // A presented picture may come from elsewhere, so it is only known now whether it may be kept.
     if (videosOf(chosen).length === 0) return tell(say('none'));
     PEX.pluginAPI.openTemplateDialog({
       title: say('title'),
