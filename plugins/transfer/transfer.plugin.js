@@ -81,7 +81,7 @@
   }
 
   function whyOf(result, name, alias) {
-    if (/conference name|alias|not found|no such/i.test(result)) return say('noSuch', { alias });
+    if (/nor gateway|not found|no such/i.test(result)) return say('noSuch', { alias });
     return /pin/i.test(result) ? say('pinWrong', { alias }) : say('refused', { name, why: result });
   }
 

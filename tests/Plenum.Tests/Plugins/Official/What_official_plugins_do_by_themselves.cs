@@ -46,7 +46,7 @@ public sealed class What_official_plugins_do_by_themselves(Two_with_the_official
         await Hanna.Says("!note everybody");
         var dialog = Gus.Dialog("Message of Hanna");
         await Assertions.Expect(dialog).ToContainTextAsync("A note by Hanna");
-        await Gus.PressesIn(dialog, "Close");
+        await Gus.PressesIn(dialog.Locator(".buttons"), "Close");
         await Assertions.Expect(Gus.Messages().GetByText($"Ask {GusName}, or write !hand.", new() { Exact = true })).ToHaveCountAsync(1);
         await Assertions.Expect(Hanna.Page.Locator(".pex-dialog")).ToHaveCountAsync(0);
     }
