@@ -124,7 +124,7 @@
     const roles = ['guest', 'host'].map((one) => `<option value="${one}"${one === role ? ' selected' : ''}>${escaped(say(one))}</option>`).join('');
     PEX.pluginAPI.openTemplateDialog({
       title: say('title'),
-      body: `<div id="directory" style="width: min(34rem, 100%)">
+      body: `<div id="directory" style="width: 34rem; max-width: 100%">
         <div style="display: flex; flex-wrap: wrap; gap: 12px">
           <div style="flex: 2 1 14rem"><label for="directory-search" style="display: block; margin-bottom: 4px">${escaped(say('search'))}</label>
             <input id="directory-search" type="search" class="pex-text-input" autocomplete="off" spellcheck="false" autocapitalize="none" maxlength="250" autofocus></div>

@@ -54,14 +54,18 @@
     const here = corner = Object.assign(document.createElement('div'), { className: 'raise-hand-notes' });
     corner.setAttribute('role', 'log');
     corner.setAttribute('aria-label', say('notes'));
-    corner.style.cssText = 'position: fixed; inset: 64px 16px auto auto; z-index: 1000; display: grid; gap: 8px; width: min(20rem, calc(100vw - 32px))';
+    corner.style.cssText = 'position: fixed; inset: 64px auto auto 16px; z-index: 1000; display: grid; gap: 8px; width: min(20rem, calc(100vw - 32px))';
     document.body.append(corner);
     const chosen = await settings;
     if (corner !== here) return;
     subscription = participants$.subscribe((participants) => {
       const raised = participants.filter((one) => one.buzzTime > 0 && one.uuid !== PEX.selfUUID);
       for (const uuid of [...told]) if (!raised.some((one) => one.uuid === uuid)) forget(uuid);
-      for (const one of raised) if (!told.has(one.uuid)) tell(one, chosen);
+      for (const one of raised) {
+        if (!told.has(one.uuid)) tell(one, chosen);
+        const note = notes.get(one.uuid);
+        if (note) note.speak.style.display = chosen.unmute && one.muted ? '' : 'none';
+      }
     });
   }
 
@@ -92,7 +96,7 @@
     return button;
   }
 
-  function tell({ uuid, name, muted }, { seconds, sound, unmute }) {
+  function tell({ uuid, name }, { seconds, sound }) {
     told.add(uuid);
     const element = document.createElement('div');
     const words = Object.assign(document.createElement('div'), { textContent: say('raised', { name }) });
@@ -101,14 +105,14 @@
     words.style.cssText = 'font-weight: 600; overflow-wrap: anywhere';
     buttons.style.cssText = 'display: flex; flex-wrap: wrap; gap: 8px';
     const lower = () => PEX.pluginAPI.sendRequest(`/participants/${uuid}/clearbuzz`);
-    if (unmute && muted) buttons.append(buttonFor(say('speak'), 'green-action-button', () => {
+    const speak = buttonFor(say('speak'), 'green-action-button', () => {
       PEX.pluginAPI.sendRequest(`/participants/${uuid}/unmute`);
       lower();
-    }));
-    buttons.append(buttonFor(say('lower'), '', lower), buttonFor(say('close'), '', () => close(uuid)));
+    });
+    buttons.append(speak, buttonFor(say('lower'), '', lower), buttonFor(say('close'), '', () => close(uuid)));
     element.append(words, buttons);
     corner.append(element);
-    notes.set(uuid, { element, timer: seconds > 0 ? setTimeout(() => close(uuid), seconds * 1000) : undefined });
+    notes.set(uuid, { element, speak, timer: seconds > 0 ? setTimeout(() => close(uuid), seconds * 1000) : undefined });
     if (sound) chime();
   }
 

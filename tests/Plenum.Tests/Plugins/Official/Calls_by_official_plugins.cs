@@ -85,8 +85,11 @@ public sealed class Calls_by_official_plugins(Two_with_the_official_plugins two)
     [Fact]
     public async Task Transfer_says_that_there_is_no_such_meeting_and_sends_somebody_to_one_that_is()
     {
-        await Hanna.Does("Send to another meeting", GusName);
-        var dialog = Hanna.Dialog($"Where to send {GusName}?");
+        const string Tess = "Tess <b>& Co";
+        var tess = await Two.Somebody();
+        await Two.AsGuest(tess, Tess);
+        await Hanna.Does("Send to another meeting", Tess);
+        var dialog = Hanna.Dialog($"Where to send {Tess}?");
         await dialog.GetByLabel("Meeting", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Another meeting" });
         var alias = dialog.GetByLabel("Alias of the other meeting");
         await Assertions.Expect(alias).ToBeFocusedAsync();
@@ -96,10 +99,10 @@ public sealed class Calls_by_official_plugins(Two_with_the_official_plugins two)
 
         await dialog.GetByLabel("Meeting", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "The other room" });
         await Hanna.PressesIn(dialog, "Send");
-        await Hanna.MissesInRoster(GusName);
+        await Hanna.MissesInRoster(Tess);
         await using var heard = await (await Visitor.Join(Two.Http, Two_with_the_official_plugins.Elsewhere, "Vera")).Listen();
-        await Gus.SeesInRoster("Vera");
-        Assert.DoesNotContain(Gus.Asked, asked => asked.Url.StartsWith(Two_with_the_official_plugins.Survey, StringComparison.Ordinal));
-        await Two.AsGuest(Gus);
+        await tess.SeesInRoster("Vera");
+        Assert.DoesNotContain(tess.Asked, asked => asked.Url.StartsWith(Two_with_the_official_plugins.Survey, StringComparison.Ordinal));
+        await tess.Leave();
     }
 }

@@ -88,11 +88,11 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
         await person.TurnsTo("People");
     }
 
-    public async Task AsGuest(Person person)
+    public async Task AsGuest(Person person, string name = Gus)
     {
-        await person.Enters(Alias, Gus, "&pin=none");
+        await person.Enters(Alias, name, "&pin=none");
         await person.TurnsTo("People");
-        await Assertions.Expect(Host.Row(Gus)).ToBeVisibleAsync();
+        await Assertions.Expect(Host.Row(name)).ToBeVisibleAsync();
     }
 
     /// <summary>Whatever a test left open is closed before the next.</summary>

@@ -54,15 +54,18 @@ public sealed class What_official_plugins_do_by_themselves(Two_with_the_official
     [Fact]
     public async Task Guests_start_muted_and_whoever_leaves_is_led_to_the_survey()
     {
+        const string Tess = "Tess";
+        var tess = await Two.Somebody();
+        await Two.AsGuest(tess, Tess);
         var vera = await Visits("Vera", Furniture.HostPin);
-        await Is(vera, GusName, one => one.GetProperty("is_client_muted").GetBoolean() && one.GetProperty("is_video_muted").GetBoolean());
+        await Is(vera, Tess, one => one.GetProperty("is_client_muted").GetBoolean() && one.GetProperty("is_video_muted").GetBoolean());
         await Is(vera, "Hanna", one => !one.GetProperty("is_client_muted").GetBoolean());
 
-        await Gus.Page.RouteAsync($"{Two_with_the_official_plugins.Survey}**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>How was it?</h1>" }));
-        await Gus.Tool("Leave").ClickAsync();
-        await Assertions.Expect(Gus.Page).ToHaveURLAsync($"{Two_with_the_official_plugins.Survey}?room={Two.Alias}&as=guest");
-        await Hanna.MissesInRoster(GusName);
-        await Two.AsGuest(Gus);
+        await tess.Page.RouteAsync($"{Two_with_the_official_plugins.Survey}**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>How was it?</h1>" }));
+        await tess.Tool("Leave").ClickAsync();
+        await Assertions.Expect(tess.Page).ToHaveURLAsync($"{Two_with_the_official_plugins.Survey}?room={Two.Alias}&as=guest");
+        await Hanna.MissesInRoster(Tess);
+        await tess.Leave();
     }
 
     [Fact]
