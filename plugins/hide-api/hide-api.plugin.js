@@ -39,17 +39,16 @@
 
   const settings = readSettings();
   const state$ = PEX.pluginAPI.createNewState({ icon: null, label: null });
-  /** Everybody as the server last told, and of them those who are left out. */
-  const known = new Map();
-  const hidden = new Set();
   let chosen = defaults;
   let isOn = true;
   let languages = null;
-  let giveBack = null;
+  /** What stands between the call and the app's list of people. */
+  let sieve = null;
 
   function show() {
-    if (isOn && hidden.size === 0) state$.next({ icon: null, label: null });
-    else state$.next(isOn ? { icon: 'assets/show.svg#show', label: say('show', { count: hidden.size }) } : { icon: 'assets/hide.svg#hide', label: say('hide') });
+    const count = sieve ? sieve.count() : 0;
+    if (isOn && count === 0) state$.next({ icon: null, label: null });
+    else state$.next(isOn ? { icon: 'assets/show.svg#show', label: say('show', { count }) } : { icon: 'assets/hide.svg#hide', label: say('hide') });
   }
 
   /** Never oneself, nobody who was called, and nobody who is still at the door, whom a host has to see. */
@@ -62,46 +61,52 @@
     return chosen.names.length === 0 || chosen.names.some((start) => typeof start === 'string' && start !== '' && name.startsWith(start.toLowerCase()));
   }
 
-  /** Stands between the call and the app's list of people. Returns what undoes it. */
-  function standBetween(call) {
-    const other = { create: call.onParticipantCreate, update: call.onParticipantUpdate, remove: call.onParticipantDelete };
-    const tell = (raw, first) => {
+  function putBetween(call) {
+    const names = ['onSyncBegin', 'onParticipantCreate', 'onParticipantUpdate', 'onParticipantDelete'];
+    const other = Object.fromEntries(names.map((name) => [name, call[name] || (() => undefined)]));
+    /** Everybody as the server last told, and of them those who are left out. */
+    const known = new Map();
+    const hidden = new Set();
+    let active = true;
+    const tell = (name, raw) => {
+      if (!active) return void other[name].call(call, raw);
       known.set(raw.uuid, raw);
       const [was, is] = [hidden.has(raw.uuid), isHidden(raw)];
       if (is) hidden.add(raw.uuid);
       else hidden.delete(raw.uuid);
-      if (!is) (first || was ? other.create : other.update).call(call, raw);
-      else if (!was) other.remove.call(call, { uuid: raw.uuid });
+      if (!is) other[was ? 'onParticipantCreate' : name].call(call, raw);
+      else if (!was) other.onParticipantDelete.call(call, { uuid: raw.uuid });
       show();
     };
     const mine = {
-      create: (raw) => tell(raw, true),
-      update: (raw) => tell(raw, false),
-      remove: (gone) => {
+      // Everybody is told of anew, and whoever went meanwhile is not.
+      onSyncBegin: (...given) => {
+        known.clear();
+        hidden.clear();
+        other.onSyncBegin.apply(call, given);
+      },
+      onParticipantCreate: (raw) => tell('onParticipantCreate', raw),
+      onParticipantUpdate: (raw) => tell('onParticipantUpdate', raw),
+      onParticipantDelete: (gone) => {
         known.delete(gone.uuid);
-        const was = hidden.delete(gone.uuid);
-        if (!was) other.remove.call(call, gone);
-        show();
+        if (!hidden.delete(gone.uuid)) other.onParticipantDelete.call(call, gone);
+        if (active) show();
       },
     };
-    const begin = call.onSyncBegin;
-    const forget = (...given) => {
-      // Everybody is told of anew, and whoever went meanwhile is not.
-      known.clear();
-      hidden.clear();
-      if (begin) begin.apply(call, given);
-    };
-    call.onSyncBegin = forget;
-    call.onParticipantCreate = mine.create;
-    call.onParticipantUpdate = mine.update;
-    call.onParticipantDelete = mine.remove;
+    Object.assign(call, mine);
+    const again = () => known.forEach((raw) => tell('onParticipantUpdate', raw));
     return {
-      again: () => [...known.values()].forEach((raw) => tell(raw, false)),
-      undo() {
-        if (call.onSyncBegin === forget) call.onSyncBegin = begin;
-        if (call.onParticipantCreate === mine.create) call.onParticipantCreate = other.create;
-        if (call.onParticipantUpdate === mine.update) call.onParticipantUpdate = other.update;
-        if (call.onParticipantDelete === mine.remove) call.onParticipantDelete = other.remove;
+      again,
+      count: () => hidden.size,
+      add(all) {
+        all.filter((raw) => !known.has(raw.uuid)).forEach((raw) => known.set(raw.uuid, raw));
+        again();
+      },
+      takeAway() {
+        again();
+        active = false;
+        // Whoever put something on top of it keeps that, and this one lets everything through.
+        names.filter((name) => call[name] === mine[name]).forEach((name) => (call[name] = other[name]));
       },
     };
   }
@@ -112,29 +117,22 @@
     isOn = true;
     chosen = await settings;
     if (languages !== watcher || !PEX.pexrtc) return;
-    giveBack = standBetween(PEX.pexrtc);
+    sieve = putBetween(PEX.pexrtc);
     // Whoever was there before this plugin is asked for once.
     const { status, result } = await PEX.pluginAPI.sendRequest('participants');
-    if (languages !== watcher || status !== 'success') return;
-    result.filter((raw) => !known.has(raw.uuid)).forEach((raw) => known.set(raw.uuid, raw));
-    giveBack.again();
+    if (languages === watcher && status === 'success') sieve.add(result);
   }
 
   function unload() {
     if (languages) languages.disconnect();
     isOn = false;
-    if (giveBack) {
-      giveBack.again();
-      giveBack.undo();
-    }
-    languages = giveBack = null;
-    known.clear();
-    hidden.clear();
+    if (sieve) sieve.takeAway();
+    languages = sieve = null;
   }
 
   function toggleHidden() {
     isOn = !isOn;
-    giveBack.again();
+    if (sieve) sieve.again();
     show();
   }
 

@@ -87,9 +87,11 @@ public sealed class What_official_plugins_do_by_themselves(Two_with_the_official
         await harry.Page.GetByRole(AriaRole.Tab, new() { Name = "Plugins" }).ClickAsync();
         var cards = harry.Page.Locator("section.card");
         await Assertions.Expect(cards.Locator(".state[data-state=loaded]")).ToHaveCountAsync(OfficialPlugins.Names.Count);
+        var holding = cards.Filter(new() { HasText = "Holds:" });
+        await Assertions.Expect(holding).Not.ToHaveCountAsync(0);
         foreach (var use in await cards.GetByRole(AriaRole.Switch).AllAsync()) await use.SetCheckedAsync(false);
         await Assertions.Expect(cards.Locator(".state[data-state=disabled]")).ToHaveCountAsync(OfficialPlugins.Names.Count);
-        await Assertions.Expect(cards.Filter(new() { HasText = "Holds:" })).ToHaveCountAsync(0);
+        await Assertions.Expect(holding).ToHaveCountAsync(0);
         await Assertions.Expect(cards.Locator(".problem")).ToHaveCountAsync(0);
         await Assertions.Expect(harry.Page.Locator(".raise-hand-notes")).ToHaveCountAsync(0);
         await harry.PutsDialogsAway();

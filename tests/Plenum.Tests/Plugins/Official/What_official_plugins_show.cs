@@ -145,10 +145,16 @@ public sealed class What_official_plugins_show(Two_with_the_official_plugins two
         await Assertions.Expect(Gus.Row("Robot arm")).ToHaveCountAsync(0);
         await Hanna.Chooses("Hide participants without devices");
         await Assertions.Expect(Hanna.Row("Robot arm")).ToHaveCountAsync(0);
+        // Both stand between the call and the list, now in the other order.
+        await Uses(Hanna, "Anonymise", on: false);
+        await Uses(Hanna, "Anonymise", on: true);
         await Uses(Hanna, "Hide API participants", on: false);
         await Assertions.Expect(Hanna.Row("Robot arm")).ToBeVisibleAsync();
         await Uses(Hanna, "Hide API participants", on: true);
         await Assertions.Expect(Hanna.Row("Robot arm")).ToHaveCountAsync(0);
+        await Hanna.Chooses("Show hidden participants (1)");
+        await Assertions.Expect(Hanna.Row("Robot arm")).ToBeVisibleAsync();
+        await Hanna.Chooses("Hide participants without devices");
     }
 
     private static bool IsNeutral(JsonElement one) => one.GetProperty("overlay_text").GetString()!.StartsWith("Guest ", StringComparison.Ordinal);
