@@ -36,9 +36,7 @@ public sealed class Calls_by_official_plugins(Two_with_the_official_plugins two)
     [Fact]
     public async Task Recording_without_a_fixed_recorder_asks_and_says_why_nothing_came_of_it()
     {
-        var harry = await Two.Somebody();
-        await harry.Page.RouteAsync("**/plugins/recording/settings.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"destination": ""}""" }));
-        await Two.AsHost(harry, "Harry");
+        var harry = await Two.Harry();
         await harry.Tool("Start recording").ClickAsync();
         var dialog = harry.Dialog("Start recording");
         var field = dialog.GetByLabel("Address of the recorder");
@@ -49,7 +47,6 @@ public sealed class Calls_by_official_plugins(Two_with_the_official_plugins two)
         await field.FillAsync("demo:reject-it");
         await harry.PressesIn(dialog, "Start recording");
         await Assertions.Expect(harry.Dialog("The recording did not start")).ToContainTextAsync("demo:reject-it was called and did not take the call.");
-        await harry.Leave();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Plenum.Tests.Browsers;
 using Plenum.Tests.Running;
@@ -45,6 +46,7 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
     private readonly A_browser _browser = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plenum-official-");
     private readonly List<Person> _people = [];
+    private Person? _harry;
     private PlenumProcess _server = null!;
 
     public string Alias { get; } = Furniture.Hosted.Alias(0);
@@ -54,6 +56,8 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
     public Person Host { get; private set; } = null!;
 
     public Person Guest { get; private set; } = null!;
+
+    public ConcurrentQueue<string> HarrysConsole { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -82,6 +86,17 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
         return person;
     }
 
+    /// <summary>A second host, in whose browser no recorder is fixed; comes when first wanted.</summary>
+    public async Task<Person> Harry()
+    {
+        if (_harry is not null) return _harry;
+        _harry = await Somebody();
+        _harry.Page.Console += (_, line) => HarrysConsole.Enqueue(line.Text);
+        await _harry.Page.RouteAsync("**/plugins/recording/settings.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"destination": ""}""" }));
+        await AsHost(_harry, "Harry");
+        return _harry;
+    }
+
     public async Task AsHost(Person person, string name)
     {
         await person.Enters(Alias, name, $"&pin={Furniture.HostPin}");
@@ -98,8 +113,9 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
     /// <summary>Whatever a test left open is closed before the next.</summary>
     public async Task TidyUp()
     {
-        foreach (var person in (Person[])[Host, Guest])
+        foreach (var person in (Person?[])[Host, Guest, _harry])
         {
+            if (person is null) continue;
             await person.PutsMenusAway();
             var dialogs = person.Page.Locator(".pex-dialog-backdrop");
             while (await dialogs.CountAsync() > 0) await person.Page.Keyboard.PressAsync("Escape");

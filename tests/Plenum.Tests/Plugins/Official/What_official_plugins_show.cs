@@ -57,10 +57,7 @@ public sealed class What_official_plugins_show(Two_with_the_official_plugins two
     [Fact]
     public async Task A_plugin_without_its_settings_works_by_its_defaults_and_says_so_once()
     {
-        var harry = await Two.Somebody();
-        var said = new List<string>();
-        harry.Page.Console += (_, line) => said.Add(line.Text);
-        await Two.AsHost(harry, "Harry");
+        var harry = await Two.Harry();
         foreach (var _ in (int[])[1, 2])
         {
             await harry.Chooses("Control the layout");
@@ -68,8 +65,7 @@ public sealed class What_official_plugins_show(Two_with_the_official_plugins two
             await harry.Page.Keyboard.PressAsync("Escape");
         }
 
-        Assert.Single(said, "layout-control: settings.json cannot be used, so the defaults hold (it was answered with 404)");
-        await harry.Leave();
+        Assert.Single(Two.HarrysConsole, "layout-control: settings.json cannot be used, so the defaults hold (it was answered with 404)");
     }
 
     [Fact]
