@@ -9,7 +9,7 @@ namespace Plenum.Tests.Plugins.Official;
 public sealed class Two_with_the_official_plugins : IAsyncLifetime
 {
     /// <summary>A name that a dialog must show as it is.</summary>
-    public const string Gus = "Gus <i>the & 'great'";
+    public const string Gus = "Gus \"the <i>great</i>\" & 'co'";
 
     /// <summary>Where people are led who leave.</summary>
     public const string Survey = "https://survey.example/";
@@ -22,7 +22,7 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
         ["recording"] = """{"destination": "demo:recorder", "label": "The recorder", "announcement": "We are being recorded."}""",
         ["screenshot"] = """{"fileName": "two at a table", "stamp": true}""",
         ["layout-control"] = null,
-        ["transfer"] = $$"""{"rooms": [{"name": "The other room", "alias": "{{Elsewhere}}"}], "waitingRoom": "{{Furniture.Open.Alias(2)}}"}""",
+        ["transfer"] = $$"""{"rooms": [{"name": "The <other> \"room\"", "alias": "{{Elsewhere}}"}], "waitingRoom": "{{Furniture.Open.Alias(2)}}"}""",
         ["directory"] = """
             {"entries": [
               {"name": "José García", "alias": "demo:jose", "note": "Lisbon"}, {"name": "Ann", "alias": "demo:ann"},
@@ -37,7 +37,7 @@ public sealed class Two_with_the_official_plugins : IAsyncLifetime
               {"keyword": "!help", "where": "whole", "action": "reply", "text": "Ask {name}, or write !hand."},
               {"keyword": "!hand", "where": "whole", "action": "raise"},
               {"keyword": "nonsense", "where": "contains", "action": "mute"},
-              {"keyword": "!note", "where": "begins", "action": "dialog", "text": "A note by {name}", "hostsOnly": true}
+              {"keyword": "!note", "where": "begins", "action": "dialog", "text": "A <b>note</b> by {name}", "hostsOnly": true}
             ]}
             """,
     };

@@ -45,7 +45,7 @@ public sealed class What_official_plugins_do_by_themselves(Two_with_the_official
         await Hanna.TurnsTo("Chat");
         await Hanna.Says("!note everybody");
         var dialog = Gus.Dialog("Message of Hanna");
-        await Assertions.Expect(dialog).ToContainTextAsync("A note by Hanna");
+        await Assertions.Expect(dialog).ToContainTextAsync("A <b>note</b> by Hanna");
         await Gus.PressesIn(dialog.Locator(".buttons"), "Close");
         await Assertions.Expect(Gus.Messages().GetByText($"Ask {GusName}, or write !hand.", new() { Exact = true })).ToHaveCountAsync(1);
         await Assertions.Expect(Hanna.Page.Locator(".pex-dialog")).ToHaveCountAsync(0);

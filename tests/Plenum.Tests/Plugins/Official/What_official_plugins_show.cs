@@ -75,6 +75,7 @@ public sealed class What_official_plugins_show(Two_with_the_official_plugins two
         var dialog = Hanna.Dialog($"Another name for {GusName}");
         var field = dialog.GetByLabel("Name under the picture");
         await Assertions.Expect(field).ToHaveValueAsync(GusName);
+        await Assertions.Expect(dialog).ToContainTextAsync($"In the list of people, {GusName} stays {GusName}.");
         await field.FillAsync("Chair <b>of all");
         await field.PressAsync("Enter");
         await Assertions.Expect(Gus.Tile("Chair <b>of all")).ToBeVisibleAsync();
