@@ -1,6 +1,7 @@
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Intake;
+using Plenum.Server.Branding.Portal;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
@@ -108,6 +109,7 @@ internal static class Rooms
         services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
         services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
+        services.AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
         services.AddSingleton<PackageUpload>().AddSingleton<PreviewSeal>().AddSingleton<BrandingChoice>();
         if (settings.Branding is { } path) services.AddSingleton(new BrandingFolder(path)).AddHostedService<BrandingWatch>();
     }
@@ -115,5 +117,6 @@ internal static class Rooms
     private static void AddManagement(IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>();
+        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
+        .AddSingleton<Workbench>().AddSingleton<BrandingStand>();
 }

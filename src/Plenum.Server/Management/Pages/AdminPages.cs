@@ -13,6 +13,7 @@ internal static class AdminPages
         ConferencePages.MapTo(pages);
         LivePages.MapTo(pages);
         BrandingPages.MapTo(pages);
+        PortalPages.MapTo(pages);
         PluginPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
