@@ -50,6 +50,9 @@ internal static class Rooms
         services.GetRequiredService<PackageUpload>().Sweep();
         if (services.GetService<BrandingFolder>() is { } folder) services.GetRequiredService<Brandings>().Show(folder.Read());
         await services.GetRequiredService<Brandings>().Follow(cancellation);
+        // Where nothing was ever listed, nobody has decided how the app looks either.
+        if (settings is { Demo: true, Branding: null } && directory.Search(null).Count == 0)
+            await DemoBranding.Ensure(services.GetRequiredService<Workbench>(), services.GetRequiredService<BrandingStand>(), cancellation);
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
         return await password;
     }
