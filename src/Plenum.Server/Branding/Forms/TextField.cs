@@ -28,7 +28,7 @@ public sealed partial record TextField(string Name) : SettingField(Name)
     public TextPattern? Pattern { get; init; }
 
     /// <summary>Whether people want room to write.</summary>
-    public bool Long => Format is null && Pattern is null && MaxLength is > 200 and < Longest;
+    public bool Long => Format is null && Pattern is null && MaxLength is > 500 and < Longest;
 
     internal override IEnumerable<Mistake> Judge(JsonElement value, string path)
     {
