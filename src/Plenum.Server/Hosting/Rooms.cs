@@ -118,6 +118,8 @@ internal static class Rooms
     }
 
     private static void AddManagement(IServiceCollection services) => services
+        // A table of settings may have 500 lines.
+        .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 20_000)
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
         .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()

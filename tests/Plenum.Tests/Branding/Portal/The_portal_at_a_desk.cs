@@ -97,6 +97,24 @@ public sealed class The_portal_at_a_desk(A_portal portal)
         Assert.Equal("Sealed", (string)(await portal.Admin.Get($"customizations/{id}"))["name"]!);
     }
 
+    [Fact]
+    public async Task Takes_as_many_lines_as_a_table_may_have_and_no_more()
+    {
+        var files = A_phone_book.Files();
+        files[A_phone_book.File] = A_phone_book.Package("""{"properties": {"entries": {"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}, "c": {"type": "string"}}}}}}""");
+        var id = await portal.Begin("Long", await portal.Http.Id(A_portal.Zipped(files)));
+        var settings = $"portal/{id}/settings?plugin={A_phone_book.Id}";
+        Assert.Contains("The settings are saved.", (await portal.Desk.Press(settings, Lines(500))).Text, StringComparison.Ordinal);
+        Assert.Equal(500, (await portal.Admin.Get($"customizations/{id}"))["plugins"]![0]!["settings"]!["entries"]!.AsArray().Count);
+        Assert.Equal(HttpStatusCode.OK, (await portal.Desk.Open(settings)).Status);
+        var more = await portal.Desk.Press(settings, Lines(600));
+        Assert.Contains("There may be 500; there are 501.", more.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await portal.Desk.Press(settings, Lines(7_000))).Status);
+
+        static Dictionary<string, string> Lines(int count) => Enumerable.Range(0, count)
+            .SelectMany(row => Enumerable.Range(0, 3).Select(field => KeyValuePair.Create($"f0.{row}.{field}", "x"))).Append(KeyValuePair.Create("f0.rows", $"{count}")).ToDictionary();
+    }
+
     private async Task<Page> Arranged(string id, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent([.. fields.Append(("seal", await portal.Desk.Seal())).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
