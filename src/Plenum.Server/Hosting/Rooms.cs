@@ -1,6 +1,7 @@
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Intake;
+using Plenum.Server.Branding.Portal;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
@@ -49,6 +50,9 @@ internal static class Rooms
         services.GetRequiredService<PackageUpload>().Sweep();
         if (services.GetService<BrandingFolder>() is { } folder) services.GetRequiredService<Brandings>().Show(folder.Read());
         await services.GetRequiredService<Brandings>().Follow(cancellation);
+        // Where nothing was ever listed, nobody has decided how the app looks either.
+        if (settings is { Demo: true, Branding: null } && directory.Search(null).Count == 0)
+            await DemoBranding.Ensure(services.GetRequiredService<Workbench>(), services.GetRequiredService<BrandingStand>(), cancellation);
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
         return await password;
     }
@@ -109,12 +113,16 @@ internal static class Rooms
         services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
         services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
+        services.AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
         services.AddSingleton<PackageUpload>().AddSingleton<PreviewSeal>().AddSingleton<BrandingChoice>();
         if (settings.Branding is { } path) services.AddSingleton(new BrandingFolder(path)).AddHostedService<BrandingWatch>();
     }
 
     private static void AddManagement(IServiceCollection services) => services
+        // A table of settings may have 500 lines.
+        .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 20_000)
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>();
+        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
+        .AddSingleton<Workbench>().AddSingleton<BrandingStand>();
 }

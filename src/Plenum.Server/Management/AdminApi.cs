@@ -27,6 +27,7 @@ internal static class AdminApi
         api.MapContentSecurity();
         api.MapBlockedCalls();
         api.MapSigning();
+        api.MapCustomizations();
         api.MapHealth();
     }
 }

@@ -37,16 +37,23 @@ internal static class BrandingDoors
     {
         var (package, name) = await Taken(context, uploads);
         if (!package.Usable) return PackageProblem.Of(package.Findings);
-        var files = package.Files!;
         var signing = (await plans.Last(cancellation)).Plan.Signing;
-        if (signing.Against(files.Files) is { } unsigned) return PackageProblem.Of([unsigned, .. package.Findings]);
+        if (signing.Against(package.Files!.Files) is { } unsigned) return PackageProblem.Of([unsigned, .. package.Findings]);
+        var kept = await Keep(package, name, who, "branding uploaded", shelf, shown, audit, time, cancellation);
+        return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan) with { Signature = signing.Judge(package.Files.Files) });
+    }
+
+    /// <summary>Stores a package that can be used, and notes it; the same content twice is one.</summary>
+    public static async Task<StoredBranding> Keep(
+        IncomingPackage package, string name, Administrator who, string what, BrandingShelf shelf, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
+    {
+        var files = package.Files!;
         var known = (await shelf.All(cancellation)).Select(other => (other.Id, other.Name, other.BrandingId)).Append(("", "the branding in use", Numbered(shown.Active)));
         var about = new StoredBranding(
             files.Hash, DisplayName.Clean(name) is { Length: > 0 } clean ? clean : "Branding", Numbered(files), files.Files.Count, files.Files.Values.Sum(file => (long)file.Length),
             package.Checked!.Plugins, [.. package.Findings, .. SameId(files, known)],
             DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), who.Name);
-        var kept = await shelf.Add(files, about, transaction => audit.Note(transaction, who, "branding uploaded", about.Id, $"{about.Name}; {about.Files} files"), cancellation);
-        return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan) with { Signature = signing.Judge(files.Files) });
+        return await shelf.Add(files, about, transaction => audit.Note(transaction, who, what, about.Id, $"{about.Name}; {about.Files} files"), cancellation);
     }
 
     public static async Task<Ok<FindingsBody>> CheckUpload(HttpContext context, Administrator who, PackageUpload uploads, BrandingPlans plans, CancellationToken cancellation)
@@ -133,7 +140,8 @@ internal static class BrandingDoors
             $"brandingID {id} is that of {other.Name} too, though the content differs. Plenum notices the change by the content; other servers and the guides need a new brandingID with every upload."));
     }
 
-    private static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads)
+    /// <summary>A package out of a form, with the name that it is given there.</summary>
+    public static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads)
     {
         try
         {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
-using Plenum.Server.Branding.Checking;
 using Plenum.Server.Branding.Signing;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Participants;

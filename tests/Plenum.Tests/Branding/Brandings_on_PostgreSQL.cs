@@ -10,8 +10,8 @@ public sealed class Brandings_on_PostgreSQL(PostgresDatabaseForTests database) :
     public async Task Are_on_every_server_soon_and_whole()
     {
         var address = await database.Address();
-        await using var first = await PlenumProcess.Start("--database", address);
-        await using var second = await PlenumProcess.StartWith(new Dictionary<string, string> { ["PLENUM_ADMIN_PASSWORD"] = first.AdminPassword }, "--database", address);
+        await using var first = await PlenumProcess.Start("--database", address, "--no-demo");
+        await using var second = await PlenumProcess.StartWith(new Dictionary<string, string> { ["PLENUM_ADMIN_PASSWORD"] = first.AdminPassword }, "--database", address, "--no-demo");
         using var admin = Packages.Admin(first);
         using var there = new HttpClient { BaseAddress = second.Address };
         var noise = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(600_000));
@@ -24,6 +24,7 @@ public sealed class Brandings_on_PostgreSQL(PostgresDatabaseForTests database) :
         await SecuredEverywhere(admin, there, id);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => admin.Activate(id)).Concat(Enumerable.Range(0, 10).Select(_ => admin.Activate("default"))));
         Assert.Equal(22, (await admin.Send(HttpMethod.Get, "branding-plan/history?take=100")).AsArray().Count);
+        await Customizations(admin, second, id, noise);
         await admin.Activate("default");
         await admin.Send(HttpMethod.Delete, $"brandings/{id}");
         using var gone = await admin.GetAsync($"brandings/{id}/package");
@@ -45,5 +46,23 @@ public sealed class Brandings_on_PostgreSQL(PostgresDatabaseForTests database) :
         Assert.Equal(2, (int)Assert.Single((await admin.Send(HttpMethod.Get, "blocked-calls")).AsArray())!["pages"]!);
         await admin.Send(HttpMethod.Delete, "blocked-calls");
         Assert.Empty((await admin.Send(HttpMethod.Get, "blocked-calls?plugin=")).AsArray());
+    }
+
+    /// <summary>Whoever changes one at the same moment elsewhere takes nothing away.</summary>
+    private static async Task Customizations(HttpClient here, PlenumProcess second, string branding, string noise)
+    {
+        using var there = Packages.Admin(second);
+        there.DefaultRequestHeaders.Authorization = here.DefaultRequestHeaders.Authorization;
+        var made = $"customizations/{(await here.Send(HttpMethod.Post, "customizations", new { name = "Both", branding }))["id"]}";
+        await Task.WhenAll(Enumerable.Range(0, 10).SelectMany(number => (Task[])[
+            here.Send(HttpMethod.Patch, made, new { name = $"Name {number}" }), there.Send(HttpMethod.Patch, made, new { brandName = $"Brand {number}" })]));
+        var told = await there.Send(HttpMethod.Get, made);
+        Assert.StartsWith("Name ", (string)told["name"]!, StringComparison.Ordinal);
+        Assert.StartsWith("Brand ", (string)told["brandName"]!, StringComparison.Ordinal);
+        await here.Send(HttpMethod.Delete, made);
+        await there.Send(HttpMethod.Post, $"{made}/restore");
+        using var package = new System.IO.Compression.ZipArchive(await there.GetStreamAsync($"{made}/package"));
+        using var text = new StreamReader(await package.GetEntry("webapp2/images/large.txt")!.OpenAsync());
+        Assert.Equal(noise, await text.ReadToEndAsync());
     }
 }

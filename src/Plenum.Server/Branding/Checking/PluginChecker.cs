@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Plenum.Server.Branding.Forms;
 
 namespace Plenum.Server.Branding.Checking;
 
@@ -27,6 +28,7 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
         if (json.TextOf("name") is null) findings.Warn(path, json.LineOf("name"), $"\"name\" is missing; Settings > Plugins shows the id {id} instead.");
         if (!json.Lacks("allowUnload") && json.FlagOf("allowUnload") is null) findings.Warn(path, json.LineOf("allowUnload"), "\"allowUnload\" is neither true nor false; it is taken as true.");
         new MenuChecker(files, findings, path).Check(json, script?.Text);
+        SchemaReader.Read(path, json, findings);
         return new PackagedPlugin(id, json.TextOf("name") ?? id, json.TextOf("version") ?? "", path, entry.Enabled) { Script = script?.Path };
     }
 

@@ -19,10 +19,7 @@ internal static class SigningKeyVerb
             var known = Ed25519.PublicOf(secret);
             try
             {
-                using (var stream = new FileStream(file, new FileStreamOptions
-                {
-                    Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                }))
+                using (var stream = new FileStream(file, ForOneself()))
                 {
                     stream.Write(Encoding.ASCII.GetBytes(SigningKey.PrivatePem(secret)));
                 }
@@ -37,5 +34,12 @@ internal static class SigningKeyVerb
             Console.WriteLine($"fingerprint {SigningKey.Fingerprint(known)}");
         });
         return verb;
+    }
+
+    private static FileStreamOptions ForOneself()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

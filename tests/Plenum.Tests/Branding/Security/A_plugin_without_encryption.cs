@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Plenum.Tests.Browsers;
 using Plenum.Tests.Hosting;
-using Plenum.Tests.Management;
 using Plenum.Tests.Plugins;
 using Plenum.Tests.Running;
 

@@ -99,7 +99,8 @@ public sealed class Telling_of_what_was_blocked(A_server_to_brand house) : IClas
         {
             ["csp-report"] = new JsonObject
             {
-                ["effective-directive"] = "connect-src", ["blocked-uri"] = blocked,
+                ["effective-directive"] = "connect-src",
+                ["blocked-uri"] = blocked,
                 ["source-file"] = $"{house.Server.Address}{page[1..]}custom_configuration/plugins/{plugin}/p.js",
             },
         }.ToJsonString());

@@ -15,7 +15,7 @@ public sealed class Requiring_signatures(A_server_to_brand house) : IClassFixtur
         using var scratch = new Scratch();
         await File.WriteAllBytesAsync(scratch["mine.zip"], Packages.Of("mine"));
         Assert.Contains("fingerprint ", await Run("signing-key", "--to", scratch["key"]), StringComparison.Ordinal);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(scratch["key"]));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(scratch["key"]).UnixFileMode);
         await Run("sign", "--key", scratch["key"], scratch["mine.zip"]);
 
         using var desk = await A_desk.SignedIn(house.Server, "admin", house.Server.AdminPassword);

@@ -1,5 +1,4 @@
 using Plenum.Server.Branding;
-using Plenum.Server.Branding.Signing;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Lobby;
 
@@ -23,7 +22,11 @@ internal static class SigningPages
 
     private static IResult Read(Visit visit, Brandings brandings, string? done = null, string? refused = null) => new PageResult<SigningPage>(new
     {
-        Visit = visit, Rules = brandings.Planned.Plan.Signing, brandings.FromFolder, Done = done is null ? null : "It holds from now on.", Wrong = refused,
+        Visit = visit,
+        Rules = brandings.Planned.Plan.Signing,
+        brandings.FromFolder,
+        Done = done is null ? null : "It holds from now on.",
+        Wrong = refused,
     });
 
     private static IEnumerable<TrustWish> Kept(Brandings brandings, string without) =>
