@@ -59,9 +59,11 @@ public sealed class Plugins_that_hang(A_browser browser, Brandings brandings) : 
         await person.Open(TheApp.LinkTo(Alias, "Hector"));
         await person.IsInside();
 
+        var inside = await person.Page.EvaluateAsync<double>("() => performance.now()");
         var named = await person.Page.EvaluateAsync<double>("() => window.blamedAt");
-        TestContext.Current.TestOutputHelper?.WriteLine($"named {named:0} ms after the page was asked for");
-        Assert.InRange(named, 0, 1000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"named {named:0} ms after the page was asked for, of {inside:0} ms until inside");
+        // A machine that needs seconds to open the page at all may need more than one of them for this part.
+        Assert.InRange(named, 0, Math.Max(1000, inside / 3));
     }
 
     private static string Alias => Furniture.Open.Alias(6);
