@@ -33,6 +33,7 @@ internal static class Rooms
         AddDoors(services);
         AddLobby(services, settings);
         services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>();
+        AddForgetting(services);
         AddManagement(services);
         ApiDescription.Add(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
@@ -92,7 +93,15 @@ internal static class Rooms
             provider.GetRequiredService<ConferenceMeter>(),
             provider.GetRequiredService<ILogger<LiveConference>>()));
         services.AddSingleton<ConferenceMeter>().AddSingleton<LiveConferences>();
-        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<Forgetting>().AddHostedService<DirectoryWatch>();
+        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<DirectoryWatch>();
+    }
+
+    private static void AddForgetting(IServiceCollection services)
+    {
+        services.AddSingleton<RetentionChoices>().AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
+        services.AddSingleton<IForgets, OldMeetings>();
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Audit>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<PluginFaults>());
     }
 
     private static void AddDoors(IServiceCollection services) => services

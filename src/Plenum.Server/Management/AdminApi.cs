@@ -24,6 +24,7 @@ internal static class AdminApi
         api.MapPluginFaults();
         api.MapBrandings();
         api.MapBrandingPlan();
+        api.MapRetention();
         api.MapHealth();
     }
 }

@@ -16,6 +16,7 @@ internal static class AdminPages
         PluginPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
+        RetentionPages.MapTo(pages);
         pages.MapGet("/ui-plugins", IResult (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
     }
 
