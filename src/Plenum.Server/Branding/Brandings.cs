@@ -21,6 +21,9 @@ internal sealed partial class Brandings(BrandingShelf shelf, BrandingPlans plans
 
     public BrandingFiles Active => For(Arrival.Anywhere);
 
+    /// <summary>The branding for everybody with all of its plugins, whomever they are rolled out to.</summary>
+    public BrandingFiles Whole => _shown.Files[_shown.Planned.Plan.Active];
+
     public BrandingFiles For(Arrival arrival) => _shown.For(arrival);
 
     /// <summary>The branding of a page that was opened with it, be it shown or not; null when there is none.</summary>

@@ -6,6 +6,8 @@ namespace Plenum.Server.Branding;
 /// <summary>One plan with the files of every branding in it: replaced whole, so that nobody gets something of two plans.</summary>
 internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionary<string, BrandingFiles> files)
 {
+    private const int MostAudiences = 1_000;
+
     private readonly ConcurrentDictionary<string, BrandingFiles> _rolledOut = [];
 
     public PlannedBranding Planned => planned;
@@ -18,21 +20,24 @@ internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionar
     public BrandingFiles For(Arrival arrival)
     {
         var rule = planned.Plan.Rules.FirstOrDefault(rule => rule.Fits(arrival));
-        return RolledOutTo(files[rule?.Branding ?? planned.Plan.Active], arrival.Aliases);
+        return RolledOutTo(files[rule?.Branding ?? planned.Plan.Active], arrival);
     }
 
     /// <summary>Everything that somebody may be given, so that pages find their files after a restart too.</summary>
     public IEnumerable<BrandingFiles> All()
     {
-        IReadOnlyList<string>[] audiences = [[], .. planned.Plan.Rollout.Plugins.Values.SelectMany(reach => reach.Conferences).Distinct().Select(alias => (string[])[alias])];
-        return files.Values.Concat(files.Values.SelectMany(branding => audiences.Select(aliases => RolledOutTo(branding, aliases)))).DistinctBy(branding => branding.Hash);
+        var reaches = planned.Plan.Rollout.Plugins.Values;
+        IReadOnlyList<string>[] aliases = [[], .. reaches.SelectMany(reach => reach.Conferences).Distinct().Select(alias => (string[])[alias])];
+        IReadOnlyList<string>[] groups = [[], .. reaches.SelectMany(reach => reach.Groups).Distinct().Select(group => (string[])[group])];
+        var audiences = aliases.SelectMany(some => groups.Select(others => new Arrival("", some, others))).Take(MostAudiences).ToList();
+        return files.Values.Concat(files.Values.SelectMany(branding => audiences.Select(audience => RolledOutTo(branding, audience)))).DistinctBy(branding => branding.Hash);
     }
 
-    private BrandingFiles RolledOutTo(BrandingFiles branding, IReadOnlyList<string> aliases)
+    private BrandingFiles RolledOutTo(BrandingFiles branding, Arrival arrival)
     {
         var rollout = planned.Plan.Rollout;
         if (!rollout.AllOff && rollout.Plugins.Count == 0) return branding;
-        var reached = string.Concat(branding.Judged.Plugins.Select(plugin => rollout.Reaches(plugin.Id, aliases) ? '1' : '0'));
-        return _rolledOut.GetOrAdd($"{branding.Hash} {reached}", _ => RolledOut.For(branding, rollout, aliases));
+        var reached = string.Concat(branding.Judged.Plugins.Select(plugin => rollout.Reaches(plugin.Id, arrival) ? '1' : '0'));
+        return _rolledOut.GetOrAdd($"{branding.Hash} {reached}", _ => RolledOut.For(branding, rollout, arrival));
     }
 }

@@ -1,4 +1,5 @@
 using Plenum.Server.Accounts;
+using Plenum.Server.Accounts.Organisation;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Intake;
 using Plenum.Server.Branding.Store;
@@ -124,5 +125,8 @@ internal static class Rooms
     private static void AddManagement(IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>();
+        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
+        .AddSingleton<Provider>().AddSingleton<SealedState>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
+        .AddSingleton<HeaderSignIn>().AddSingleton<HeaderVisits>().AddSingleton<SignInForm>()
+        .AddSingleton<Support.SupportBundle>().AddSingleton<People.MeetingTraces>().AddSingleton<People.Tracing>().AddSingleton<People.Erasing>();
 }

@@ -16,10 +16,10 @@ internal sealed class BrandingChoice(Brandings brandings, PreviewSeal previews, 
         return (Usual(context, alias), false);
     }
 
-    public BrandingFiles Usual(HttpContext context, string? alias) => brandings.For(new Arrival(context.Request.Host.Host, Aliases(alias)));
+    public BrandingFiles Usual(HttpContext context, string? alias) => brandings.For(Arriving(context.Request.Host.Host, alias));
 
-    private IReadOnlyList<string> Aliases(string? typed) =>
-        !ConferenceAlias.TryParse(typed, null, out var alias) ? []
-        : directory.Find(alias) is { } listing ? listing.Aliases
-        : [alias.Text];
+    private Arrival Arriving(string host, string? typed) =>
+        !ConferenceAlias.TryParse(typed, null, out var alias) ? new Arrival(host, [], [])
+        : directory.Find(alias) is { } listing ? new Arrival(host, listing.Aliases, listing.Settings.Groups)
+        : new Arrival(host, [alias.Text], []);
 }

@@ -25,6 +25,8 @@ internal static class AdminApi
         api.MapBrandings();
         api.MapBrandingPlan();
         api.MapRetention();
+        api.MapPeople();
+        api.MapSupport();
         api.MapHealth();
     }
 }

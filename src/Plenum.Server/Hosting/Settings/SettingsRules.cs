@@ -23,6 +23,8 @@ internal static class SettingsRules
             throw new Refused($"Plenum:Telemetry:Endpoint is '{endpoint}': write it like http://127.0.0.1:4317");
         if (Lowest(settings.Limits) is { } limit)
             throw new Refused($"Plenum:Limits:{limit} must be above zero");
+        if (settings.SignIn.Wrong() is { } signIn)
+            throw new Refused(signIn);
         if (settings.Retention.Wrong() is { } kept)
             throw new Refused(kept);
         if (settings.Pages.Wrong() is { } site)

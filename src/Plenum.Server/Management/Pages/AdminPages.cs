@@ -17,6 +17,8 @@ internal static class AdminPages
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
         RetentionPages.MapTo(pages);
+        PeoplePages.MapTo(pages);
+        SupportPages.MapTo(pages);
         pages.MapGet("/ui-plugins", IResult (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
     }
 

@@ -22,7 +22,7 @@ internal static class PluginPages
         new PageResult<PluginsPage>(new
         {
             Visit = visit,
-            Plugins = brandings.Active.Judged.Plugins,
+            Plugins = brandings.Whole.Judged.Plugins,
             Rollout = brandings.Planned.Plan.Rollout,
             Faults = await faults.Read(null, PluginFaults.Most, cancellation),
             Done = done is null ? null : "It holds for everybody who comes from now on.",
@@ -43,7 +43,8 @@ internal static class PluginPages
         {
             Off = form["whom"] == "nobody",
             Roles = form["whom"] == "chair" || form["whom"] == "guest" ? [$"{form["whom"]}"] : [],
-            Conferences = $"{form["conferences"]}".Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Conferences = ConferenceForm.List(form["conferences"]),
+            Groups = ConferenceForm.List(form["groups"]),
         };
         var plugins = new Dictionary<string, PluginReach>(brandings.Planned.Plan.Rollout.Plugins) { [$"{form["plugin"]}"] = reach };
         try
