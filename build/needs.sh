@@ -42,7 +42,7 @@ chromium_here() { command -v chromium; }
 
 # changed_since FILE ROOT: one source that changed after the file, if any; what builds leave behind does not count.
 changed_since() {
-  find "$2/src" "$2/docs" "$2"/Directory.* "$2/global.json" "$2/.editorconfig" \
+  find "$2/src" "$2/docs" "$2/plugins" "$2"/Directory.* "$2/global.json" "$2/.editorconfig" \
     \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$1" -print -quit
 }
 

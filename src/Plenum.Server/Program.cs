@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plenum.Server.Branding.Signing;
 using Plenum.Server.Hosting.Verbs;
 
 var plenum = new RootCommand("Plenum, a self-hosted conference server.")
@@ -7,6 +8,8 @@ var plenum = new RootCommand("Plenum, a self-hosted conference server.")
     BackupVerb.Command(),
     RestoreVerb.Command(),
     CertificateVerb.Command(),
+    SigningKeyVerb.Command(),
+    SignVerb.Command(),
     VersionVerb.Command(),
 };
 

@@ -17,8 +17,10 @@ internal sealed class BrandingFiles
 
     private readonly Lazy<CheckedPackage> _judged;
 
-    private BrandingFiles(string hash, FrozenDictionary<string, byte[]> files) =>
-        (Hash, Files, _judged) = (hash, files, new Lazy<CheckedPackage>(() => PackageChecker.Check(Files)));
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _integrity;
+
+    private BrandingFiles(string hash, FrozenDictionary<string, byte[]> files) => (Hash, Files, _judged, _integrity) = (
+        hash, files, new Lazy<CheckedPackage>(() => PackageChecker.Check(Files)), new Lazy<IReadOnlyDictionary<string, string>>(Scripts));
 
     public string Hash { get; }
 
@@ -26,6 +28,9 @@ internal sealed class BrandingFiles
 
     /// <summary>What the checker says of this content; looked through once, when first wanted.</summary>
     public CheckedPackage Judged => _judged.Value;
+
+    /// <summary>What each plugin's script must be for a browser to run it, by its path.</summary>
+    public IReadOnlyDictionary<string, string> Integrity => _integrity.Value;
 
     public static BrandingFiles Of(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -50,6 +55,13 @@ internal sealed class BrandingFiles
         }
         return new BrandingFiles(Named(hash), Files.Select(file => KeyValuePair.Create(file.Key, changed.GetValueOrDefault(file.Key, file.Value))).ToFrozenDictionary());
     }
+
+    private Dictionary<string, string> Scripts() => Judged.Plugins
+        .Select(plugin => plugin.Script).OfType<string>().Distinct()
+        .ToDictionary(script => script, script => Digest(Files[script]));
+
+    /// <summary>As a page's <c>integrity</c> has it.</summary>
+    public static string Digest(byte[] bytes) => $"sha384-{Convert.ToBase64String(SHA384.HashData(bytes))}";
 
     private static string Named(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
 }

@@ -14,6 +14,7 @@ internal sealed partial class BrandingWatch(BrandingFolder folder, Brandings bra
     private string? _shown;
     private string? _trace;
     private string? _told;
+    private bool _exempt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,6 +38,8 @@ internal sealed partial class BrandingWatch(BrandingFolder folder, Brandings bra
             if (_shown is not null) Changed(log, files.Hash, files.Files.Count);
             _shown = files.Hash;
             Complain(files);
+            if (!_exempt && brandings.Planned.Plan.Signing.Required) Exempt(log, folder.Path);
+            _exempt = true;
         }
         catch (Refused refused)
         {
@@ -55,6 +58,9 @@ internal sealed partial class BrandingWatch(BrandingFolder folder, Brandings bra
 
     [LoggerMessage(LogLevel.Warning, "The branding in use stays: {Reason}")]
     private static partial void Kept(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Packages must be signed here, but nobody asks the folder {Folder} for a signature: it is for whoever works on a branding")]
+    private static partial void Exempt(ILogger log, string folder);
 
     [LoggerMessage(LogLevel.Warning, "The branding in {Folder} is served as it is, but no plugin will load: {Complaint}")]
     private static partial void Broken(ILogger log, string folder, string complaint);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plenum.Server.Branding.Checking;
 using Plenum.Server.Branding.Store;
 
 namespace Plenum.Server.Branding;
@@ -25,6 +26,26 @@ internal sealed partial class Brandings(BrandingShelf shelf, BrandingPlans plans
     public BrandingFiles Whole => _shown.Files[_shown.Planned.Plan.Active];
 
     public BrandingFiles For(Arrival arrival) => _shown.For(arrival);
+
+    public ShownPage PageFor(Arrival arrival) => _shown.PageFor(arrival);
+
+    /// <summary>The branding for everybody and those of the rules, each with all of its plugins.</summary>
+    public IEnumerable<(string Branding, ShownPage Page)> PlannedPages()
+    {
+        var shown = _shown;
+        return shown.Files.Keys.Select(branding => (branding, shown.PageOf(branding)));
+    }
+
+    /// <summary>A branding that is not planned for whoever looks at it, guarded as it would be.</summary>
+    public ShownPage Previewed(BrandingFiles files) =>
+        ShownPage.Of(files, files.Hash == BrandingFiles.BuiltIn.Hash ? BrandingPlan.Default : files.Hash, Planned.Plan.Security);
+
+    /// <summary>A plugin that pages have, by its id; in this version where there are several. Null when no page has it.</summary>
+    public PackagedPlugin? Plugin(string id, string version)
+    {
+        var known = _shown.Files.Values.Concat(_known).SelectMany(branding => branding.Judged.Plugins).Where(plugin => plugin.Id == id).ToList();
+        return known.Find(plugin => plugin.Version == version) ?? known.FirstOrDefault();
+    }
 
     /// <summary>The branding of a page that was opened with it, be it shown or not; null when there is none.</summary>
     public async ValueTask<BrandingFiles?> Find(string hash, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Plenum.Server.Branding.Security;
 using Plenum.Server.Branding.Store;
 
 namespace Plenum.Server.Branding;
@@ -17,11 +18,9 @@ internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionar
     public BrandingFiles? Find(string hash) =>
         files.Values.FirstOrDefault(branding => branding.Hash == hash) ?? _rolledOut.Values.FirstOrDefault(branding => branding.Hash == hash);
 
-    public BrandingFiles For(Arrival arrival)
-    {
-        var rule = planned.Plan.Rules.FirstOrDefault(rule => rule.Fits(arrival));
-        return RolledOutTo(files[rule?.Branding ?? planned.Plan.Active], arrival);
-    }
+    public BrandingFiles For(Arrival arrival) => RolledOutTo(files[Branding(arrival)], arrival);
+
+    public ShownPage PageFor(Arrival arrival) => ShownPage.Of(For(arrival), Branding(arrival), planned.Plan.Security);
 
     /// <summary>Everything that somebody may be given, so that pages find their files after a restart too.</summary>
     public IEnumerable<BrandingFiles> All()
@@ -32,6 +31,16 @@ internal sealed class ShownBrandings(PlannedBranding planned, IReadOnlyDictionar
         var audiences = aliases.SelectMany(some => groups.Select(others => new Arrival("", some, others))).Take(MostAudiences).ToList();
         return files.Values.Concat(files.Values.SelectMany(branding => audiences.Select(audience => RolledOutTo(branding, audience)))).DistinctBy(branding => branding.Hash);
     }
+
+    /// <summary>With every plugin that some conference gets, since each of them has a page somewhere.</summary>
+    public ShownPage PageOf(string branding)
+    {
+        var rollout = planned.Plan.Rollout;
+        var somewhere = ShownPage.Listed(files[branding]).Where(plugin => !rollout.AllOff && rollout.Plugins.GetValueOrDefault(plugin.Id) is not { Off: true });
+        return new ShownPage(files[branding], PagePolicy.Of(planned.Plan.Security, branding, [.. somewhere]));
+    }
+
+    private string Branding(Arrival arrival) => planned.Plan.Rules.FirstOrDefault(rule => rule.Fits(arrival))?.Branding ?? planned.Plan.Active;
 
     private BrandingFiles RolledOutTo(BrandingFiles branding, Arrival arrival)
     {

@@ -132,9 +132,10 @@ internal sealed class Switchboard(ITicketOffice tickets, TimeProvider time) : ID
         public async Task<bool> Unanswered(TimeSpan patience)
         {
             using var stopped = new CancellationTokenSource();
-            var ended = await Task.WhenAny(over.Task, Task.Delay(patience, time, stopped.Token)) == over.Task;
+            await Task.WhenAny(over.Task, Task.Delay(patience, time, stopped.Token));
             await stopped.CancelAsync();
-            return !ended;
+            // Whoever answers in the last moment is not hung up on.
+            return !over.Task.IsCompleted;
         }
     }
 }

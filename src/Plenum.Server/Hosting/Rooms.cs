@@ -2,6 +2,7 @@ using Plenum.Server.Accounts;
 using Plenum.Server.Accounts.Organisation;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Intake;
+using Plenum.Server.Branding.Portal;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
@@ -33,7 +34,7 @@ internal static class Rooms
         AddConferences(services);
         AddDoors(services);
         AddLobby(services, settings);
-        services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>();
+        services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>().AddSingleton<BlockedCalls>().AddSingleton<BlockedPace>();
         AddForgetting(services);
         AddManagement(services);
         ApiDescription.Add(services);
@@ -51,6 +52,9 @@ internal static class Rooms
         services.GetRequiredService<PackageUpload>().Sweep();
         if (services.GetService<BrandingFolder>() is { } folder) services.GetRequiredService<Brandings>().Show(folder.Read());
         await services.GetRequiredService<Brandings>().Follow(cancellation);
+        // Where nothing was ever listed, nobody has decided how the app looks either.
+        if (settings is { Demo: true, Branding: null } && directory.Search(null).Count == 0)
+            await DemoBranding.Ensure(services.GetRequiredService<Workbench>(), services.GetRequiredService<BrandingStand>(), cancellation);
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
         return await password;
     }
@@ -68,6 +72,7 @@ internal static class Rooms
         ClientApi.MapTo(app);
         RegistrationDoors.MapTo(app);
         PluginDoors.MapTo(app);
+        BlockedCallDoors.MapTo(app);
         AdminApi.MapTo(app);
         AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);
@@ -118,15 +123,19 @@ internal static class Rooms
         services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
         services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
+        services.AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
         services.AddSingleton<PackageUpload>().AddSingleton<PreviewSeal>().AddSingleton<BrandingChoice>();
         if (settings.Branding is { } path) services.AddSingleton(new BrandingFolder(path)).AddHostedService<BrandingWatch>();
     }
 
     private static void AddManagement(IServiceCollection services) => services
+        // A table of settings may have 500 lines.
+        .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 20_000)
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
         .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
         .AddSingleton<Provider>().AddSingleton<SealedState>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
         .AddSingleton<HeaderSignIn>().AddSingleton<HeaderVisits>().AddSingleton<SignInForm>()
-        .AddSingleton<Support.SupportBundle>().AddSingleton<People.MeetingTraces>().AddSingleton<People.Tracing>().AddSingleton<People.Erasing>();
+        .AddSingleton<Support.SupportBundle>().AddSingleton<People.MeetingTraces>().AddSingleton<People.Tracing>().AddSingleton<People.Erasing>()
+        .AddSingleton<Workbench>().AddSingleton<BrandingStand>();
 }

@@ -3,6 +3,9 @@ namespace Plenum.Server.Lobby;
 /// <summary>One file of the web app, held in memory with what the build packed of it; never empty by accident, since it is read once at start.</summary>
 internal sealed record AppFile(string ContentType, string Tag, byte[] Plain, byte[]? Brotli, byte[]? Gzip)
 {
+    /// <summary>What a page that names this file has browsers hold it against.</summary>
+    public string Integrity { get; } = Branding.BrandingFiles.Digest(Plain);
+
     /// <summary>The smallest form that the asker understands, and what it is called.</summary>
     public (byte[] Bytes, string? Encoding) For(string acceptEncoding) =>
         Brotli is not null && Accepts(acceptEncoding, "br") ? (Brotli, "br")

@@ -21,6 +21,9 @@ internal sealed class AppFiles
     /// <summary>Which scripts and styles the entry page needs.</summary>
     public BuiltApp App { get; }
 
+    /// <summary>What a file of the app must be for a browser to use it; null for what is not there.</summary>
+    public string? Integrity(string path) => Find("webapp2/" + path)?.Integrity;
+
     public AppFile? Find(string path) => _files.GetValueOrDefault(path);
 
     public static AppFiles Load() => Load(Path.Combine(AppContext.BaseDirectory, "web"));

@@ -1,28 +1,27 @@
+using Plenum.Server.Branding.Security;
 using Plenum.Server.Hosting.Settings;
 
 namespace Plenum.Server.Lobby;
 
 /// <summary>
-/// What our pages may load and run. The app: scripts of its own and of the administrator's list, and whatever plugins
-/// fetch, show and style. Pages without plugins: what the server itself sends, nothing else.
+/// What our pages may load and run. The app: scripts of its own and of the administrators' lists, and whatever its plugins
+/// may fetch, show and style. Pages without plugins: what the server itself sends, nothing else.
 /// </summary>
 internal sealed class ContentSecurity(PageSettings settings)
 {
-    private readonly string _app =
-        "default-src 'self'; "
-        + $"script-src 'self'{Listed(settings.ScriptSources)}; script-src-elem 'self'{Listed(settings.ScriptSources)}; "
-        // Dialogs of plugins use onclick and the like.
-        + "script-src-attr 'unsafe-inline'; "
-        + "style-src * 'unsafe-inline' data: blob:; img-src * data: blob:; font-src * data:; media-src * data: blob: mediastream:; "
-        + "connect-src * data: blob:; frame-src * data: blob:; worker-src 'self' blob:; "
-        + $"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors{Framing(settings)}";
+    private const string Inline = "'unsafe-inline' data: blob:", Local = "data: blob:";
+
+    /// <summary>What keeps others from taking the page over is not about plugins, so that no mode of theirs turns it off.</summary>
+    private readonly string _always = $"object-src 'none'; base-uri 'self'; frame-ancestors{Framing(settings)}";
 
     private readonly string _plain = Plain(Framing(settings));
     private readonly string _unframed = Plain(" 'none'");
 
-    public void ForApp(IHeaderDictionary headers)
+    public void ForApp(IHeaderDictionary headers, PagePolicy policy, string reports)
     {
-        headers.ContentSecurityPolicy = _app;
+        var whole = $"{Written(policy)}; report-uri {reports}; {_always}";
+        headers.ContentSecurityPolicy = policy.Mode is PolicyMode.Enforced ? whole : _always;
+        if (policy.Mode is PolicyMode.ReportOnly) headers.ContentSecurityPolicyReportOnly = whole;
         headers["Permissions-Policy"] =
             "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), fullscreen=*, geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
@@ -41,6 +40,19 @@ internal sealed class ContentSecurity(PageSettings settings)
         ForPages(headers);
         headers.ContentSecurityPolicy = _unframed;
         headers.XFrameOptions = "DENY";
+    }
+
+    /// <summary>What a page may load, run and reach. Without a network, <c>data:</c> and <c>blob:</c> reach nobody, and the app's own icons are such.</summary>
+    public string Written(PagePolicy policy)
+    {
+        var scripts = $"'self'{Listed(settings.ScriptSources)}{Listed(policy.Scripts)}";
+        var sockets = policy.Closed ? $"'self'{Listed(policy.Origins)}" : "*";
+        var sites = policy.Closed ? $"'self'{Listed([.. policy.Origins.Where(site => site[0] != 'w')])}" : "*";
+        return $"default-src 'self'; script-src {scripts}; script-src-elem {scripts}; "
+            // Dialogs of plugins use onclick and the like.
+            + "script-src-attr 'unsafe-inline'; "
+            + $"style-src {sites} {Inline}; img-src {sites} {Local}; font-src {sites} data:; media-src {sites} {Local} mediastream:; "
+            + $"connect-src {sockets} {Local}; frame-src {sites} {Local}; worker-src 'self' blob:; form-action 'self'";
     }
 
     private static string Plain(string framing) =>

@@ -4,6 +4,7 @@ using Plenum.Server.Calls;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Management;
+using Plenum.Server.Plugins;
 
 namespace Plenum.Server.Lobby;
 
@@ -40,14 +41,16 @@ internal static class LobbyDoors
         HttpContext context, string? alias, string? conference, AppFiles files, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        security.ForApp(context.Response.Headers);
         var shown = alias ?? conference;
-        var (branding, preview) = await choice.Of(context, shown);
+        var ((branding, policy), preview) = await choice.Of(context, shown);
+        security.ForApp(context.Response.Headers, policy, $"{Root}/@{branding.Hash}/{BrowserReport.Address}");
         return new PageResult<EntryPage>(new
         {
             files.App,
+            Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(
-                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, new ServerFeatures(media is not NoMedia, settings.Demo)),
+                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, branding.Integrity,
+                new ServerFeatures(media is not NoMedia, settings.Demo)),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),
         });

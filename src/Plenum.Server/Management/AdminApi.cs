@@ -27,6 +27,10 @@ internal static class AdminApi
         api.MapRetention();
         api.MapPeople();
         api.MapSupport();
+        api.MapContentSecurity();
+        api.MapBlockedCalls();
+        api.MapSigning();
+        api.MapCustomizations();
         api.MapHealth();
     }
 }

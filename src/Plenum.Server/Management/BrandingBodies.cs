@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Checking;
+using Plenum.Server.Branding.Security;
+using Plenum.Server.Branding.Signing;
 using Plenum.Server.Branding.Store;
 
 namespace Plenum.Server.Management;
@@ -13,15 +15,20 @@ public sealed record BrandingBody(
     string Id, string Name, string BrandingId, bool Active, int Files, long Bytes, IReadOnlyList<PackagedPlugin> Plugins, IReadOnlyList<Finding> Problems,
     DateTimeOffset? UploadedAt, string UploadedBy)
 {
+    /// <summary>Who signed it, where one branding is asked for by itself.</summary>
+    public SignedBy? Signature { get; init; }
+
     internal static BrandingBody Of(StoredBranding branding, BrandingPlan plan) => new(
-        branding.Id, branding.Name, branding.BrandingId, plan.Active == branding.Id, branding.Files, branding.Bytes, branding.Plugins, branding.Findings, branding.UploadedAt, branding.UploadedBy);
+        branding.Id, branding.Name, branding.BrandingId, plan.Active == branding.Id, branding.Files, branding.Bytes, branding.Plugins,
+        [.. PolicyFindings.Of(plan.Security, branding.Id), .. branding.Findings], branding.UploadedAt, branding.UploadedBy);
 
     internal static BrandingBody BuiltIn(BrandingPlan plan)
     {
         var files = BrandingFiles.BuiltIn;
         return new BrandingBody(
             BrandingPlan.Default, "Default", files.Judged.Manifest.BrandingId!, plan.Active == BrandingPlan.Default, files.Files.Count,
-            files.Files.Values.Sum(file => (long)file.Length), [], files.Judged.Findings, null, "");
+            files.Files.Values.Sum(file => (long)file.Length), [],
+            [.. PolicyFindings.Of(plan.Security, BrandingPlan.Default), .. files.Judged.Findings], null, "");
     }
 }
 

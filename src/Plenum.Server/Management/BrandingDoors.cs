@@ -4,6 +4,7 @@ using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Checking;
 using Plenum.Server.Branding.Intake;
+using Plenum.Server.Branding.Signing;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Participants;
 
@@ -32,22 +33,35 @@ internal static class BrandingDoors
     }
 
     public static async Task<Results<Created<BrandingBody>, JsonHttpResult<PackageProblem>>> Upload(
-        HttpContext context, Administrator who, PackageUpload uploads, BrandingShelf shelf, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
+        HttpContext context, Administrator who, PackageUpload uploads, BrandingShelf shelf, BrandingPlans plans, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
     {
         var (package, name) = await Taken(context, uploads);
         if (!package.Usable) return PackageProblem.Of(package.Findings);
+        var signing = (await plans.Last(cancellation)).Plan.Signing;
+        if (signing.Against(package.Files!.Files) is { } unsigned) return PackageProblem.Of([unsigned, .. package.Findings]);
+        var kept = await Keep(package, name, who, "branding uploaded", shelf, shown, audit, time, cancellation);
+        return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan) with { Signature = signing.Judge(package.Files.Files) });
+    }
+
+    /// <summary>Stores a package that can be used, and notes it; the same content twice is one.</summary>
+    public static async Task<StoredBranding> Keep(
+        IncomingPackage package, string name, Administrator who, string what, BrandingShelf shelf, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
+    {
         var files = package.Files!;
         var known = (await shelf.All(cancellation)).Select(other => (other.Id, other.Name, other.BrandingId)).Append(("", "the branding in use", Numbered(shown.Active)));
         var about = new StoredBranding(
             files.Hash, DisplayName.Clean(name) is { Length: > 0 } clean ? clean : "Branding", Numbered(files), files.Files.Count, files.Files.Values.Sum(file => (long)file.Length),
             package.Checked!.Plugins, [.. package.Findings, .. SameId(files, known)],
             DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), who.Name);
-        var kept = await shelf.Add(files, about, transaction => audit.Note(transaction, who, "branding uploaded", about.Id, $"{about.Name}; {about.Files} files"), cancellation);
-        return TypedResults.Created($"{AdminApi.Root}/brandings/{kept.Id}", BrandingBody.Of(kept, shown.Planned.Plan));
+        return await shelf.Add(files, about, transaction => audit.Note(transaction, who, what, about.Id, $"{about.Name}; {about.Files} files"), cancellation);
     }
 
-    public static async Task<Ok<FindingsBody>> CheckUpload(HttpContext context, Administrator who, PackageUpload uploads) =>
-        TypedResults.Ok(FindingsBody.Of((await Taken(context, uploads)).Package.Findings));
+    public static async Task<Ok<FindingsBody>> CheckUpload(HttpContext context, Administrator who, PackageUpload uploads, BrandingPlans plans, CancellationToken cancellation)
+    {
+        var (package, _) = await Taken(context, uploads);
+        var unsigned = package.Usable ? (await plans.Last(cancellation)).Plan.Signing.Against(package.Files!.Files) : null;
+        return TypedResults.Ok(FindingsBody.Of(unsigned is null ? package.Findings : [unsigned, .. package.Findings]));
+    }
 
     public static async Task<Ok<BrandingList>> List(Administrator who, BrandingShelf shelf, Brandings shown, CancellationToken cancellation)
     {
@@ -57,7 +71,7 @@ internal static class BrandingDoors
 
     public static async Task<Results<Ok<BrandingBody>, ProblemHttpResult>> Read(string id, Administrator who, BrandingShelf shelf, Brandings shown, CancellationToken cancellation) =>
         id == BrandingPlan.Default ? TypedResults.Ok(BrandingBody.BuiltIn(shown.Planned.Plan))
-        : await shelf.Find(id, cancellation) is { } branding ? TypedResults.Ok(BrandingBody.Of(branding, shown.Planned.Plan))
+        : await shelf.Find(id, cancellation) is { } branding ? TypedResults.Ok(BrandingBody.Of(branding, shown.Planned.Plan) with { Signature = await Signed(id, shown, cancellation) })
         : Problem.NotFound("branding");
 
     public static async Task<Results<Ok<FindingsBody>, ProblemHttpResult>> Check(string id, Administrator who, Brandings brandings, CancellationToken cancellation) =>
@@ -83,6 +97,7 @@ internal static class BrandingDoors
             return Problem.Of(StatusCodes.Status409Conflict, "Conflict", "This server shows a folder (--branding) in place of the active branding; start it without, or make a rule for a conference.");
         // Memory may still have what was deleted.
         if (id != BrandingPlan.Default && await shelf.Find(id, cancellation) is null) return Problem.NotFound("branding");
+        if (await Files(id, brandings, cancellation) is { } wanted && await SigningDoors.Against(wanted, plans, cancellation) is { } unsigned) return unsigned;
         var before = brandings.Planned.Plan.Active;
         var planned = await plans.Change(
             who.Name, plan => plan with { Active = id }, transaction => audit.Note(transaction, who, "branding activated", id, $"before: {before}"), cancellation);
@@ -111,6 +126,9 @@ internal static class BrandingDoors
     private static ValueTask<BrandingFiles?> Files(string id, Brandings brandings, CancellationToken cancellation) =>
         brandings.Find(id == BrandingPlan.Default ? BrandingFiles.BuiltIn.Hash : id, cancellation);
 
+    private static async Task<SignedBy?> Signed(string id, Brandings brandings, CancellationToken cancellation) =>
+        await Files(id, brandings, cancellation) is { } files ? brandings.Planned.Plan.Signing.Judge(files.Files) : null;
+
     private static string Numbered(BrandingFiles files) => files.Judged.Manifest.BrandingId ?? "";
 
     /// <summary>The guides' rule, for whoever takes the package to other servers too; here the content decides.</summary>
@@ -122,7 +140,8 @@ internal static class BrandingDoors
             $"brandingID {id} is that of {other.Name} too, though the content differs. Plenum notices the change by the content; other servers and the guides need a new brandingID with every upload."));
     }
 
-    private static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads)
+    /// <summary>A package out of a form, with the name that it is given there.</summary>
+    public static async Task<(IncomingPackage Package, string Name)> Taken(HttpContext context, PackageUpload uploads)
     {
         try
         {

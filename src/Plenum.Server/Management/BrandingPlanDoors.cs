@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
+using Plenum.Server.Branding.Security;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
@@ -18,7 +19,7 @@ internal static class BrandingPlanDoors
         var plan = api.MapGroup("branding-plan").WithTags("Brandings");
         plan.MapGet("", Read).WithName("readBrandingPlan").WithSummary("Which branding is active, the rules for hosts and conferences, and the roll-out of plugins");
         plan.MapGet("history", History).WithName("readBrandingHistory").WithSummary("The plans that were made, newest first").Refuses(422);
-        plan.MapPut("rules", Rule).Accepts<RulesWish>("application/json").WithName("setBrandingRules").WithSummary("Replaces the rules; the first that fits counts").Refuses(415, 422);
+        plan.MapPut("rules", Rule).Accepts<RulesWish>("application/json").WithName("setBrandingRules").WithSummary("Replaces the rules; the first that fits counts").Refuses(409, 415, 422);
         plan.MapPut("rollout", RollOut).Accepts<RolloutWish>("application/json").WithName("setPluginRollout").WithSummary("Replaces the roll-out of plugins").Refuses(415, 422);
         plan.MapPost("plugins-off", (Administrator who, Brandings brandings, BrandingPlans plans, Audit audit, CancellationToken cancellation) =>
             Switch(true, who, brandings, plans, audit, cancellation)).WithName("turnPluginsOff").WithSummary("Turns all plugins off for whoever comes from now on, and keeps every choice");
@@ -41,6 +42,9 @@ internal static class BrandingPlanDoors
         if (wanted.Count > MostRules) throw new Unacceptable("rules", $"There may be {MostRules} rules.");
         var there = (await shelf.All(cancellation)).Select(branding => branding.Id).Append(BrandingPlan.Default).ToHashSet();
         var rules = wanted.Select((rule, index) => Judged(rule, $"rules[{index}]", there)).ToList();
+        foreach (var id in rules.Select(rule => rule.Branding).Distinct().Except(brandings.Planned.Plan.Rules.Select(rule => rule.Branding)))
+            if (await brandings.Find(id == BrandingPlan.Default ? BrandingFiles.BuiltIn.Hash : id, cancellation) is { } files && await SigningDoors.Against(files, plans, cancellation) is { } unsigned)
+                throw new Unacceptable("rules", unsigned.ProblemDetails.Detail!, StatusCodes.Status409Conflict);
         return await Changed(who, plan => plan with { Rules = rules }, "branding rules set", $"{rules.Count} rules", brandings, plans, audit, cancellation);
     }
 
@@ -102,8 +106,8 @@ internal sealed record RolloutWish
 }
 
 /// <summary>A plan as the API tells it.</summary>
-public sealed record BrandingPlanBody(long Seq, DateTimeOffset? At, string Who, string Active, IReadOnlyList<BrandingRule> Rules, Rollout Rollout)
+public sealed record BrandingPlanBody(long Seq, DateTimeOffset? At, string Who, string Active, IReadOnlyList<BrandingRule> Rules, Rollout Rollout, ContentRules Security)
 {
     public static BrandingPlanBody Of(PlannedBranding planned) => new(
-        planned.Seq, planned.Seq == 0 ? null : planned.At, planned.Who, planned.Plan.Active, planned.Plan.Rules, planned.Plan.Rollout);
+        planned.Seq, planned.Seq == 0 ? null : planned.At, planned.Who, planned.Plan.Active, planned.Plan.Rules, planned.Plan.Rollout, planned.Plan.Security);
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Plenum.Server.Branding.Checking;
+using Plenum.Server.Branding.Security;
+using Plenum.Server.Branding.Signing;
 using Plenum.Server.Conferences;
 using Plenum.Server.Hosting.Settings;
 
@@ -16,7 +18,7 @@ internal sealed record Sent<T>(T Wish, IReadOnlySet<string> Members)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         PropertyNameCaseInsensitive = false,
         AllowDuplicateProperties = false,
-        Converters = { AdminJson.Kinds, AdminJson.Ranks },
+        Converters = { AdminJson.Kinds, AdminJson.Ranks, AdminJson.Modes },
     };
 
     /// <summary>Absent and null differ: one leaves a thing as it is, the other takes it away.</summary>
@@ -74,9 +76,13 @@ internal static class AdminJson
 
     public static readonly JsonConverter Ranks = new JsonStringEnumConverter<Accounts.Rank>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
+    public static readonly JsonConverter Modes = new JsonStringEnumConverter<PolicyMode>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
     private static readonly JsonConverter Roles = new JsonStringEnumConverter<Participants.Role>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     private static readonly JsonConverter Severities = new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+    private static readonly JsonConverter Signatures = new JsonStringEnumConverter<SignatureState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     /// <summary>The same for answers beside the API.</summary>
     public static JsonSerializerOptions Spelt { get; } = Spelling();
@@ -93,6 +99,8 @@ internal static class AdminJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(Kinds);
         options.Converters.Add(Ranks);
+        options.Converters.Add(Modes);
+        options.Converters.Add(Signatures);
         options.Converters.Add(Roles);
         options.Converters.Add(Severities);
     }

@@ -45,12 +45,23 @@ public sealed partial class The_entry_page(A_running_server house)
         Assert.Equal(
             "default-src 'self'; script-src 'self'; script-src-elem 'self'; script-src-attr 'unsafe-inline'; "
             + "style-src * 'unsafe-inline' data: blob:; img-src * data: blob:; font-src * data:; media-src * data: blob: mediastream:; "
-            + "connect-src * data: blob:; frame-src * data: blob:; worker-src 'self' blob:; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+            + "connect-src * data: blob:; frame-src * data: blob:; worker-src 'self' blob:; form-action 'self'; "
+            + $"report-uri {Based().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value}blocked-calls; object-src 'none'; base-uri 'self'; frame-ancestors 'self'",
             answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("camera=(self), microphone=(self), display-capture=(self)", answer.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task Has_browsers_hold_the_app_s_files_against_what_was_built()
+    {
+        var page = await house.Http.GetStringAsync("/webapp2/conference/meet.open");
+        var guarded = Guarded().Matches(page).ToDictionary(found => found.Groups[1].Value, found => System.Net.WebUtility.HtmlDecode(found.Groups[2].Value));
+        Assert.Equal(AppFile().Count(page), guarded.Count);
+        Assert.InRange(guarded.Count, 4, 100);
+        foreach (var (address, integrity) in guarded)
+            Assert.Equal(integrity, $"sha384-{Convert.ToBase64String(System.Security.Cryptography.SHA384.HashData(await house.Http.GetByteArrayAsync(address)))}");
     }
 
     [Fact]
@@ -100,6 +111,15 @@ public sealed partial class The_entry_page(A_running_server house)
         Assert.False(start.GetProperty("features").GetProperty("media").GetBoolean());
         Assert.True(start.GetProperty("features").GetProperty("demo").GetBoolean());
     }
+
+    [GeneratedRegex("(?:src|href)=\"(/webapp2/assets/[^\"]+)\" integrity=\"([^\"]+)\"")]
+    private static partial Regex Guarded();
+
+    [GeneratedRegex("\"/webapp2/assets/")]
+    private static partial Regex AppFile();
+
+    [GeneratedRegex("<base href=\"([^\"]+)\"")]
+    private static partial Regex Based();
 
     [GeneratedRegex("<script type=\"application/json\" id=\"plenum-start\">(.*?)</script>")]
     private static partial Regex Start();

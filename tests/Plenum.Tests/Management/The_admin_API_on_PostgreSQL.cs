@@ -8,7 +8,7 @@ public sealed class The_admin_API_on_PostgreSQL(PostgresDatabaseForTests databas
     [Fact]
     public async Task Does_what_it_does_on_SQLite()
     {
-        await using var server = await PlenumProcess.Start("--database", await database.Address());
+        await using var server = await PlenumProcess.Start("--no-demo", "--database", await database.Address());
         using var admin = Administration.Of(server);
         var made = await admin.Conference(new { hostPin = "2468" });
         await admin.Patch($"conferences/{made.Id}", new { name = "Changed" });

@@ -1,12 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Plenum.Server.Branding.Forms;
 
 namespace Plenum.Server.Branding.Checking;
 
 /// <summary>Reads a plugin's package file and the script that it names, with everything tolerated that real ones ship.</summary>
 internal sealed partial class PluginChecker(PackageFiles files, Findings findings)
 {
+    private const int MostCalls = 5;
+
     public PackagedPlugin Check(SettingsChecker.Entry entry)
     {
         var nobody = new PackagedPlugin(entry.Id, entry.Id, "", entry.SrcUrl, entry.Enabled);
@@ -24,8 +27,9 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
         Words(path, json, "participantRoles", "role", ["chair", "guest", "host"]);
         if (json.TextOf("name") is null) findings.Warn(path, json.LineOf("name"), $"\"name\" is missing; Settings > Plugins shows the id {id} instead.");
         if (!json.Lacks("allowUnload") && json.FlagOf("allowUnload") is null) findings.Warn(path, json.LineOf("allowUnload"), "\"allowUnload\" is neither true nor false; it is taken as true.");
-        new MenuChecker(files, findings, path).Check(json, script);
-        return new PackagedPlugin(id, json.TextOf("name") ?? id, json.TextOf("version") ?? "", path, entry.Enabled);
+        new MenuChecker(files, findings, path).Check(json, script?.Text);
+        SchemaReader.Read(path, json, findings);
+        return new PackagedPlugin(id, json.TextOf("name") ?? id, json.TextOf("version") ?? "", path, entry.Enabled) { Script = script?.Path };
     }
 
     private string Id(string path, LocatedJson json, string listed)
@@ -44,8 +48,8 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
         return id;
     }
 
-    /// <summary>The script's text, or null when there is none to look into.</summary>
-    private string? Script(string path, LocatedJson json, string id)
+    /// <summary>Where the script is and what stands in it, or null when there is none to look into.</summary>
+    private (string Path, string Text)? Script(string path, LocatedJson json, string id)
     {
         var line = json.LineOf("srcURL");
         if (json.TextOf("srcURL") is not { } address)
@@ -61,9 +65,9 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
             findings.Warn(script, null, "The script never calls PEX.pluginAPI.registerPlugin, so its plugin never starts; call it with { id, load, unload }.");
         else if (Registered().Match(text) is { Success: true } found && found.Groups[1].Value != id)
             findings.Warn(script, text.AsSpan(0, found.Index).Count('\n') + 1, $"The script registers as {found.Groups[1].Value}, but its package file says {id}; make them the same.");
-        if (Insecure().Match(text) is { Success: true } call)
-            findings.Warn(script, text.AsSpan(0, call.Index).Count('\n') + 1, $"The script names {call.Groups[1].Value}: browsers refuse plain http: from a page that came by https:, so use https:.");
-        return text;
+        foreach (var call in Insecure().Matches(text).DistinctBy(call => call.Groups[1].Value).Take(MostCalls))
+            findings.Warn(script, text.AsSpan(0, call.Index).Count('\n') + 1, $"The script names {call.Groups[1].Value}: browsers refuse plain http: from a page that came by https: (mixed content), so use https:.");
+        return (script, text);
     }
 
     private void Words(string path, LocatedJson json, string member, string what, string[] known)
@@ -97,6 +101,6 @@ internal sealed partial class PluginChecker(PackageFiles files, Findings finding
     private static partial Regex Registered();
 
     /// <summary>Names of XML vocabularies and this very computer are no calls.</summary>
-    [GeneratedRegex(@"['""`](http://(?!www\.w3\.org/|localhost\b|127\.)[^'""`\s/]{1,200})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"['""`]((?:http|ws)://(?!www\.w3\.org/|localhost\b|127\.)[^'""`\s/]{1,200})", RegexOptions.IgnoreCase)]
     private static partial Regex Insecure();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Plenum.Server.Branding.Checking;
 using Plenum.Server.Branding.Drawings;
+using Plenum.Server.Branding.Signing;
 
 namespace Plenum.Server.Branding.Intake;
 
@@ -9,11 +10,23 @@ internal sealed record IncomingPackage(BrandingFiles? Files, CheckedPackage? Che
 {
     public bool Usable => Findings.All(finding => finding.Severity is not Severity.Error);
 
+    /// <summary>What was altered since it was signed is never taken; whose signature is wanted is asked elsewhere.</summary>
     public static IncomingPackage Of(Stream archive)
+    {
+        var package = Read(archive, []);
+        return package.Usable && PackageSignature.Of(package.Files!.Files) is { State: SignatureState.Altered } altered
+            ? package with { Findings = [.. package.Findings, new Finding(PackageSignature.File, null, Severity.Error, altered.Why)] }
+            : package;
+    }
+
+    /// <summary>The same for whoever is about to sign it anew.</summary>
+    public static IncomingPackage Unsigned(Stream archive) => Read(archive, [PackageSignature.File]);
+
+    private static IncomingPackage Read(Stream archive, IReadOnlyCollection<string> without)
     {
         var findings = new Findings();
         var content = PackageArchive.Read(archive, findings);
-        return findings.Fatal ? new IncomingPackage(null, null, findings.All) : Of(content, findings);
+        return findings.Fatal ? new IncomingPackage(null, null, findings.All) : Of(content.Where(file => !without.Contains(file.Key)).ToDictionary(), findings);
     }
 
     private static IncomingPackage Of(IReadOnlyDictionary<string, byte[]> content, Findings findings)

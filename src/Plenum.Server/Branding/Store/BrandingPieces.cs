@@ -49,7 +49,7 @@ internal sealed class BrandingPieces(Database database, TimeProvider time)
 
     public Task Sweep(CancellationToken cancellation) => database.Write(
         transaction => transaction.Connection!.ExecuteAsync(
-            "DELETE FROM branding_pieces WHERE written_at < @before AND upload NOT IN (SELECT upload FROM brandings)",
+            "DELETE FROM branding_pieces WHERE written_at < @before AND upload NOT IN (SELECT upload FROM brandings) AND upload NOT IN (SELECT upload FROM customizations)",
             new { before = (time.GetUtcNow() - Patience).ToUnixTimeMilliseconds() },
             transaction),
         cancellation);

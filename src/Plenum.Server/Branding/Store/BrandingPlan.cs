@@ -1,3 +1,6 @@
+using Plenum.Server.Branding.Security;
+using Plenum.Server.Branding.Signing;
+
 namespace Plenum.Server.Branding.Store;
 
 /// <summary>
@@ -14,6 +17,11 @@ public sealed record BrandingPlan
     public IReadOnlyList<BrandingRule> Rules { get; init; } = [];
 
     public Rollout Rollout { get; init; } = new();
+
+    /// <summary>Plans from before there was such a thing have none.</summary>
+    public ContentRules Security { get; init => field = value ?? new(); } = new();
+
+    public SigningRules Signing { get; init => field = value ?? new(); } = new();
 
     public bool Uses(string id) => Active == id || Rules.Any(rule => rule.Branding == id);
 }

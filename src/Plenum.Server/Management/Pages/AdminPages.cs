@@ -13,7 +13,10 @@ internal static class AdminPages
         ConferencePages.MapTo(pages);
         LivePages.MapTo(pages);
         BrandingPages.MapTo(pages);
+        PortalPages.MapTo(pages);
         PluginPages.MapTo(pages);
+        Security.SecurityPages.MapTo(pages);
+        Security.SigningPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
         RetentionPages.MapTo(pages);

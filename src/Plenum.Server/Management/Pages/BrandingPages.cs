@@ -30,11 +30,11 @@ internal static class BrandingPages
             new { Visit = visit, Brandings = (await BrandingDoors.List(visit.Who, shelf, shown, cancellation)).Value!.Items, Done = done, Wrong = wrong, Problems = problems ?? [] }, status);
 
     private static async Task<IResult> Upload(
-        HttpContext context, Visit visit, PackageUpload uploads, BrandingShelf shelf, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
+        HttpContext context, Visit visit, PackageUpload uploads, BrandingShelf shelf, BrandingPlans plans, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
     {
         try
         {
-            var answer = await BrandingDoors.Upload(context, visit.Who, uploads, shelf, shown, audit, time, cancellation);
+            var answer = await BrandingDoors.Upload(context, visit.Who, uploads, shelf, plans, shown, audit, time, cancellation);
             return answer.Result is JsonHttpResult<PackageProblem> { Value: { } refused }
                 ? await List(visit, shelf, shown, cancellation, wrong: refused.Detail, problems: refused.Problems, status: refused.Status)
                 : AdminPages.Back($"{Path}/{((Created<BrandingBody>)answer.Result).Value!.Id}", "uploaded");
@@ -49,7 +49,7 @@ internal static class BrandingPages
     {
         if ((await BrandingDoors.Read(id, visit.Who, shelf, shown, cancellation)).Result is not Ok<BrandingBody> { Value: { } branding }) return Results.NotFound();
         var changes = (await BrandingDoors.Diff(id, visit.Who, shown, cancellation)).Result is Ok<BrandingDiff> { Value: { } diff } ? diff : null;
-        return new PageResult<BrandingPage>(new { Visit = visit, Branding = branding, Changes = changes, Done = Said(done) });
+        return new PageResult<BrandingPage>(new { Visit = visit, Branding = branding, Policy = shown.Planned.Plan.Security.Of(id), Changes = changes, Done = Said(done) });
     }
 
     private static async Task<IResult> Activate(string id, Visit visit, Brandings brandings, BrandingShelf shelf, BrandingPlans plans, Audit audit, CancellationToken cancellation)

@@ -33,9 +33,17 @@ internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal sea
             return;
         }
 
-        if (!Safe(context.Request) && !await Sealed(context, visit))
+        try
         {
-            await Notice(context, 403, "This form is out of date", "You signed in anew since it was drawn, or it was not drawn here. Go back, reload the page, and send it again.");
+            if (!Safe(context.Request) && !await Sealed(context, visit))
+            {
+                await Notice(context, 403, "This form is out of date", "You signed in anew since it was drawn, or it was not drawn here. Go back, reload the page, and send it again.");
+                return;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            await Notice(context, 413, "This form is too long", "It has more fields than any form here, or a field that is too long. Go back and send less at once.");
             return;
         }
 

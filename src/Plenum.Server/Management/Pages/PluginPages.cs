@@ -18,13 +18,16 @@ internal static class PluginPages
         pages.MapPost($"{Path}/reach", Reach);
     }
 
-    private static async Task<IResult> Read(Visit visit, Brandings brandings, PluginFaults faults, CancellationToken cancellation, string? done = null, string? refused = null) =>
+    private static async Task<IResult> Read(
+        Visit visit, Brandings brandings, PluginFaults faults, BlockedCalls calls, ContentSecurity written, CancellationToken cancellation, string? done = null, string? refused = null) =>
         new PageResult<PluginsPage>(new
         {
             Visit = visit,
             Plugins = brandings.Whole.Judged.Plugins,
             Rollout = brandings.Planned.Plan.Rollout,
             Faults = await faults.Read(null, PluginFaults.Most, cancellation),
+            Security = ContentSecurityDoors.Told(brandings, written),
+            Blocked = (await BlockedCallsDoor.Read(visit.Who, calls, brandings, cancellation, take: BlockedCalls.Most)).Value!,
             Done = done is null ? null : "It holds for everybody who comes from now on.",
             Wrong = refused,
         });

@@ -1,9 +1,9 @@
 import { BehaviorSubject, distinctUntilChanged, map, type Observable, type Subscription } from 'rxjs';
 import type { Conference, Participant } from '@plenum/plugin-types';
 import type { PluginProblem } from './branding/problem';
-import { tellOfBlocked } from './blocked';
+import { hearBlocked, unnamed } from './blocked';
 import { findPackage, readCatalogue } from './branding/library';
-import { createContainment } from './containment/containment';
+import { createContainment, mixedContent } from './containment/containment';
 import type { Fault } from './containment/fault';
 import { natives } from './containment/natives';
 import type { Owner } from './containment/owner';
@@ -18,7 +18,7 @@ import { createIcons } from './menus/icons';
 import { createMenuBoard, type Menus } from './menus/menus';
 import { createStartPatience, waitFor, type StartPatience } from './patience';
 import type { MeetingSeen, Sources } from './seams';
-import { browserSources } from './sources';
+import { browserSources, integrityOf } from './sources';
 import { PluginStream } from './streams/plugin-stream';
 
 export interface PluginHostOptions {
@@ -29,6 +29,8 @@ export interface PluginHostOptions {
   readonly memory: Storage;
   readonly platform?: string;
   readonly sources?: Sources;
+  /** What the server has in store of plugins' scripts, by their path in the branding: `sha384-…`. */
+  readonly integrity?: Readonly<Record<string, string>>;
   /** How long a join waits for plugins, from their list to their `load`, in milliseconds. */
   readonly startDeadline?: number;
   readonly container?: () => HTMLElement;
@@ -61,7 +63,7 @@ export interface PluginHost {
 
 export function createPluginHost(options: PluginHostOptions): PluginHost {
   const { meeting, base, memory, platform = 'web', startDeadline = 4000 } = options;
-  const sources = options.sources ?? browserSources(document);
+  const sources = options.sources ?? browserSources(document, integrityOf(base, options.integrity ?? {}));
   const wishes = createWishes(memory);
   const plugins$ = new BehaviorSubject<readonly PluginSeen[]>([]);
   const problems$ = new BehaviorSubject<readonly PluginProblem[]>([]);
@@ -88,8 +90,23 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
 
   const noteProblem = (text: string) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]);
   // Before containment, which puts every later listener down to a plugin.
-  const deaf = tellOfBlocked(document, noteProblem);
-  const containment = createContainment({ page: window, memory, call: () => meeting.pexrtc, inside: () => joined });
+  const deaf = hearBlocked(document, (violation) => {
+    const plugin = pluginOf(containment.ownerOf(violation.target, violation.source));
+    if (plugin) keptFrom(plugin, violation.directive, violation.site, violation.enforced);
+    else if (violation.enforced) noteProblem(unnamed(violation));
+  });
+  const containment = createContainment({
+    page: window, memory, call: () => meeting.pexrtc, inside: () => joined,
+    mixed(owner, site) {
+      const plugin = pluginOf(owner);
+      if (plugin) keptFrom(plugin, mixedContent, site, true);
+    },
+  });
+  /** Its user is told, and the administrator, who also wants to know what would be blocked where the policy only reports. */
+  const keptFrom = (plugin: Plugin, directive: string, site: string, enforced: boolean) => {
+    if (enforced) plugin.keptFrom(site, directive === mixedContent ? 'mixed' : 'policy');
+    containment.reportKept({ plugin: plugin.pack.id, version: plugin.pack.version, directive, blocked: site });
+  };
   const dialogs = createDialogs({
     claim: containment.own,
     ...(options.container && { container: options.container }), ...(options.closeText && { closeText: options.closeText }),

@@ -63,6 +63,18 @@ describe('The life of a plugin', () => {
     made.host.unload();
   });
 
+  it('may ask the server for something while it is unloaded, and not afterwards', async () => {
+    const made = stage(branding({ script: `PEX.pluginAPI.registerPlugin({ id: 'p', load() {}, unload() {
+      PEX.pluginAPI.sendRequest('participants/me/overlaytext', { text: '' });
+      Promise.resolve().then(() => PEX.pluginAPI.sendRequest('lock'));
+    } });` }));
+    await made.host.load();
+    made.host.unload();
+    await made.until(({ running }) => !running);
+    await turns();
+    expect(made.asked).toEqual([{ path: 'participants/me/overlaytext', payload: { text: '' }, method: 'POST', cause: 'plugin/p' }]);
+  });
+
   it('leaves nothing behind after many loads, and what its source set up comes back with each', async () => {
     // A thousand of them are the browser's tests'; this page is a slow imitation of one.
     const cycles = 20;

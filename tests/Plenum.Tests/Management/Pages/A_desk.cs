@@ -42,6 +42,9 @@ internal sealed partial class A_desk : IDisposable
         return Read(_http.SendAsync(request));
     }
 
+    /// <summary>Sends a form that has fields of the same name.</summary>
+    public Task<Page> Post(string path, FormUrlEncodedContent form) => Read(_http.PostAsync(path, form));
+
     /// <summary>Sends a form from a page of this session, with its seal.</summary>
     public async Task<Page> Press(string path, Dictionary<string, string>? fields = null)
     {

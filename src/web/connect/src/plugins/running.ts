@@ -2,6 +2,7 @@ import { createMeeting, type Meeting } from '@plenum/meeting';
 import { PexRTC } from '@plenum/pexrtc';
 import type { PluginHost } from '@plenum/plugin-host';
 import { conferenceQueryParams } from '../joining/routing.svelte';
+import { start } from '../memory/start';
 import { addPage } from '../settings/pages.svelte';
 import { t } from '../words/words.svelte';
 import { hold } from './held';
@@ -42,6 +43,7 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
   const host = createPluginHost({
     meeting,
     base: document.baseURI,
+    integrity: start().integrity,
     queryParams: conferenceQueryParams,
     memory: localStorage,
     platform: conferenceQueryParams()['platform'] ?? (navigator.userAgent.includes('Electron/') ? 'electron' : 'web'),

@@ -2,8 +2,10 @@ import { Subject, type Observable } from 'rxjs';
 import { causeOf } from '../face/asking';
 import type { Plugin } from '../life/plugin';
 import type { CallSeen } from '../seams';
+import { siteOf } from '../blocked';
 import { createAttribution, type Attribution } from './attribution';
 import { createBoundary, type Boundary } from './boundary';
+import { hookCalls } from './calls';
 import { hearErrors } from './errors';
 import type { Fault } from './fault';
 import { watchFrames } from './frames';
@@ -33,6 +35,10 @@ export interface Containment {
   /** Takes the last of an unloaded plugin out of the page and tells what could not be. */
   clean(owner: Owner): readonly string[];
   report(fault: Fault): void;
+  /** Whose element or script it was, where that is known. */
+  ownerOf(target: EventTarget | null, script: string): Owner | null;
+  /** Reports what a plugin was kept from. */
+  reportKept(kept: KeptFrom): void;
   /** Reports what could not be reported before joining. */
   tellWhatWaits(): void;
   culprits(): Promise<readonly Culprit[]>;
@@ -40,19 +46,43 @@ export interface Containment {
   stop(): void;
 }
 
+/** A site that a plugin was kept from, and by what. */
+export interface KeptFrom {
+  readonly plugin: string;
+  readonly version: string;
+  readonly directive: string;
+  readonly blocked: string;
+}
+
+/** What no policy decides, and every browser refuses. */
+export const mixedContent = 'mixed-content';
+
 export interface ContainmentOptions {
   readonly page: Window & typeof globalThis;
   readonly memory: Storage;
   call(): CallSeen | null;
   /** Whether the server knows us: before that it would refuse every word. */
   inside(): boolean;
+  /** A plugin asked for what its browser refuses without a word. */
+  mixed(owner: Owner, site: string): void;
 }
 
-export function createContainment({ page, memory, call, inside }: ContainmentOptions): Containment {
+export function createContainment({ page, memory, call, inside, mixed }: ContainmentOptions): Containment {
   const attribution = createAttribution(page.document);
   const mark = createHangMark(memory, page.sessionStorage);
   const purse = createPurse();
-  const reports = createReports(() => (inside() ? call() : null), page.console);
+  const reachable = () => (inside() ? call() : null);
+  const reports = createReports<Fault>({
+    call: reachable, path: 'plenum/plugin-faults',
+    keyOf: ({ plugin, version, entry, message }) => `${plugin} ${version} ${entry} ${message}`,
+    bodyOf: ({ plugin, version, entry, message, stack }) => ({ plugin, version, entry, message, stack }),
+    aloud: ({ plugin, entry, message, stack }) => page.console.warn(`The plugin ${plugin} failed at ${entry}: ${message}\n${stack}`),
+  });
+  const kept = createReports<KeptFrom>({
+    call: reachable, path: 'plenum/blocked-calls',
+    keyOf: ({ plugin, directive, blocked }) => `${plugin} ${directive} ${blocked}`,
+    bodyOf: (one) => one,
+  });
   const globals = createGlobals(page);
   const intrinsics = keepIntrinsics(page);
   const faults$ = new Subject<Fault>();
@@ -65,6 +95,7 @@ export function createContainment({ page, memory, call, inside }: ContainmentOpt
     if (tree) return tree;
     tree = hookTree(page, attribution);
     undo.push(tree.undo, hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hearErrors(page, attribution));
+    undo.push(hookCalls(page, attribution, (owner, address) => mixed(owner, siteOf(address))));
     undo.push(watchFrames(page, attribution, (owner, milliseconds, at) => spendings.get(owner)?.add(milliseconds, at)));
     return tree;
   };
@@ -139,7 +170,12 @@ export function createContainment({ page, memory, call, inside }: ContainmentOpt
       faults$.next(fault);
       reports.add(fault);
     },
-    tellWhatWaits: () => reports.tellWhatWaits(),
+    ownerOf: (target, script) => attribution.ofUrl(script) ?? tree?.ownerOf(target) ?? null,
+    reportKept: (one) => kept.add(one),
+    tellWhatWaits() {
+      reports.tellWhatWaits();
+      kept.tellWhatWaits();
+    },
     culprits: () => mark.culprits(),
     blame(plugin, entry) {
       plugin.fail(entry, new Error('The page stopped answering while this ran; it stays off until you enable it'));

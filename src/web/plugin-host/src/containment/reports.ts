@@ -1,55 +1,63 @@
 import type { CallSeen } from '../seams';
-import type { Fault } from './fault';
 import { natives } from './natives';
 
 /**
- * Tells the server about faults, where the administrator reads them, and the console, where authors look for the back-trace.
- * The same fault is told once a minute with its count.
+ * Tells the server about what went wrong, where the administrator reads it. The same is told once a minute with its count,
+ * however often it happens.
  */
-export interface Reports {
-  add(fault: Fault): void;
+export interface Reports<T> {
+  add(told: T): void;
   /** Tells what came up while there was no call: a hang is known before one is in a meeting again. */
   tellWhatWaits(): void;
+}
+
+export interface Reporting<T> {
+  call(): CallSeen | null;
+  /** Below the conference. */
+  readonly path: string;
+  keyOf(told: T): string;
+  bodyOf(told: T): object;
+  /** Told as often as the server is: for the console, where authors look for the back-trace. */
+  aloud?(told: T): void;
 }
 
 const between = 60_000;
 const most = 20;
 
-export function createReports(call: () => CallSeen | null, console: Pick<Console, 'warn'>): Reports {
+export function createReports<T>({ call, path, keyOf, bodyOf, aloud }: Reporting<T>): Reports<T> {
   const known = new Map<string, { at: number; count: number }>();
-  const waiting = new Map<string, Fault>();
+  const waiting = new Map<string, T>();
   let sent = 0;
   let since = natives.now();
 
-  const tell = (key: string, fault: Fault) => {
+  const tell = (key: string, told: T) => {
     const live = call();
-    if (!live) return void (waiting.size < most && waiting.set(key, fault));
+    if (!live) return void (waiting.size < most && waiting.set(key, told));
     waiting.delete(key);
     const now = natives.now();
     const { at, count } = known.get(key) ?? { at: -Infinity, count: 1 };
     if (now - at < between || sent >= most) return;
     sent++;
-    const { plugin, version, entry, message, stack } = fault;
     known.set(key, { at: now, count: 0 });
-    live.sendRequest('plenum/plugin-faults', { plugin, version, entry, message, stack, count }, () => undefined);
+    live.sendRequest(path, { ...bodyOf(told), count }, () => undefined);
   };
 
   return {
-    add(fault) {
+    add(told) {
       const now = natives.now();
       if (now - since > between) {
         since = now;
         sent = 0;
         for (const [key, entry] of known) if (now - entry.at > between * 10 && !waiting.has(key)) known.delete(key);
       }
-      const key = `${fault.plugin} ${fault.version} ${fault.entry} ${fault.message}`;
+      const key = keyOf(told);
       const { at, count } = known.get(key) ?? { at: -Infinity, count: 0 };
       known.set(key, { at, count: count + 1 });
-      if (now - at >= between && sent < most && !waiting.has(key)) console.warn(`The plugin ${fault.plugin} failed at ${fault.entry}: ${fault.message}\n${fault.stack}`);
-      tell(key, fault);
+      if (now - at >= between && sent < most && !waiting.has(key)) aloud?.(told);
+      tell(key, told);
     },
     tellWhatWaits() {
-      for (const [key, fault] of [...waiting]) tell(key, fault);
+      for (const [key, told] of [...waiting]) tell(key, told);
     },
   };
 }

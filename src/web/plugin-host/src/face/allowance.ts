@@ -2,8 +2,8 @@ import { natives } from '../containment/natives';
 
 /** How fast one plugin may ask: a burst at once (everybody in a large conference can be muted), then a steady pace, then nothing. */
 export interface Allowance {
-  /** Resolves with true when it is this request's turn, with false when there are too many. */
-  turn(): Promise<boolean>;
+  /** True at once when it is this request's turn, else later; false when there are too many. */
+  turn(): boolean | Promise<boolean>;
 }
 
 export interface Pace {
@@ -36,11 +36,11 @@ export function createAllowance(refused: () => void, { burst, perSecond, waiting
       refill();
       if (queue.length === 0 && left >= 1) {
         left--;
-        return Promise.resolve(true);
+        return true;
       }
       if (queue.length >= waiting) {
         refused();
-        return Promise.resolve(false);
+        return false;
       }
       return new Promise((resolve) => {
         queue.push(() => resolve(true));

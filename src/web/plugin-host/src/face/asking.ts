@@ -24,7 +24,9 @@ export function createAsking(call: () => CallSeen | null, allowanceOf: (owner: O
     const clean = asPrinted.get(given) ?? given;
     if (clean === '' || clean.split(/[/?#]/).includes('..')) return { status: 'failed', result: `No such request: ${path}` };
     if (!owner.open) return unloaded;
-    if (!(await allowanceOf(owner).turn())) return { status: 'failed', result: 'Too many requests from this plugin' };
+    const turn = allowanceOf(owner).turn();
+    // Waits only where it must: what `unload` asks goes out while the plugin is still there.
+    if (!(typeof turn === 'boolean' ? turn : await turn)) return { status: 'failed', result: 'Too many requests from this plugin' };
     if (!owner.open) return unloaded;
     const live = call();
     if (!live) return { status: 'failed', result: 'Not in a conference' };

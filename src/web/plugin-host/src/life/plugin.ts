@@ -9,7 +9,7 @@ import type { Starting } from '../face/arrival';
 import type { Contribution } from '../menus/menus';
 import type { Verdict } from './gate';
 import { registeredOf, type Registered } from './registration';
-import type { PluginSeen } from './seen';
+import type { KeptBy, PluginSeen } from './seen';
 
 /** What happens around one plugin that it does not decide itself. */
 export interface Surroundings {
@@ -32,6 +32,7 @@ export class Plugin {
   readonly problems: PluginProblem[] = [];
   readonly calls = new Map<string, number>();
   readonly hiddenItems = new Set<string>();
+  readonly #keptFrom = new Map<string, KeptBy>();
   pack: PluginPackage;
   /** Where its files are; set with its package. */
   folder = '';
@@ -65,6 +66,12 @@ export class Plugin {
   note(text: string, where: Omit<PluginProblem, 'text'> = {}): void {
     if (this.problems.length >= 50 || this.problems.some((known) => known.text === text)) return;
     this.problems.push({ text, ...where });
+    this.#around.changed();
+  }
+
+  keptFrom(site: string, by: KeptBy): void {
+    if (this.#keptFrom.size >= 20 || this.#keptFrom.has(site)) return;
+    this.#keptFrom.set(site, by);
     this.#around.changed();
   }
 
@@ -171,6 +178,7 @@ export class Plugin {
       id: pack.id, name: pack.name, description: pack.description, version: pack.version, state, why: failure, running: loaded, enabled,
       allowUnload: pack.allowUnload, problems: [...this.problems], faults: this.#breaker.faults, lastFault: this.lastFault,
       calls: Object.fromEntries(this.calls), milliseconds, longest, holds: this.boundary.holdings.count(), leftOver: this.leftOver,
+      keptFrom: [...this.#keptFrom].map(([site, by]) => ({ site, by })),
     };
   }
 }

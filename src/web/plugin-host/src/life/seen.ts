@@ -3,6 +3,9 @@ import type { Fault } from '../containment/fault';
 
 export type PluginCondition = 'waiting' | 'loading' | 'loaded' | 'disabled' | 'failed' | 'not-for-role' | 'not-for-platform';
 
+/** A page's security policy keeps plugins from sites; every browser keeps pages that came by `https:` from plain `http:`. */
+export type KeptBy = 'policy' | 'mixed';
+
 /** A plugin as Settings > Plugins shows it. */
 export interface PluginSeen {
   readonly id: string;
@@ -28,4 +31,6 @@ export interface PluginSeen {
   readonly holds: Readonly<Record<string, number>>;
   /** Names in `window` that the language does not let go of after unload. */
   readonly leftOver: readonly string[];
+  /** Sites that it was kept from since the page was opened. */
+  readonly keptFrom: readonly { readonly site: string; readonly by: KeptBy }[];
 }

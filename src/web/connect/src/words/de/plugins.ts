@@ -18,6 +18,8 @@ export const plugins: Translated<typeof en> = {
   calls: 'Aufrufe:',
   holds: 'Hält:',
   leftOver: 'Bleibt, bis die Seite neu geladen wird:',
+  kept: 'Es durfte {sites} nicht verwenden; etwas davon fehlt vielleicht. Deine Administration kann das erlauben.',
+  mixed: 'Es wollte {sites} unverschlüsselt erreichen; Browser lehnen das hier ab. Sein Autor muss https verwenden.',
   without: 'Ohne Plugins starten',
   withoutHint: 'Wenn etwas nicht stimmt: In diesem Browser läuft nichts von den Plugins, bis du dies ausschaltest.',
 };
