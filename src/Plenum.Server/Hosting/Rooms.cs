@@ -108,6 +108,7 @@ internal static class Rooms
         services.AddSingleton<IForgets, OldMeetings>();
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Audit>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<PluginFaults>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<BlockedCalls>());
     }
 
     private static void AddDoors(IServiceCollection services) => services

@@ -83,7 +83,7 @@ internal sealed class Erasing(Database database, ConferenceLog log, Tracing trac
                 "DELETE FROM plugin_faults WHERE plugin = @Plugin AND version = @Version AND entry = @Entry AND message = @Message", new { fault.Plugin, fault.Version, fault.Entry, fault.Message }, transaction);
         }
 
-        foreach (var (table, column) in (ReadOnlySpan<(string, string)>)[("brandings", "uploaded_by"), ("branding_plans", "who"), ("retention", "who")])
+        foreach (var (table, column) in (ReadOnlySpan<(string, string)>)[("brandings", "uploaded_by"), ("branding_plans", "who"), ("retention", "who"), ("customizations", "changed_by")])
             connection.Execute($"UPDATE {table} SET {column} = @Name WHERE LOWER({column}) = LOWER(@Text)", new { Name = Unnaming.Somebody, person.Text }, transaction);
         var counts = traces.Counts().Where(count => count.Value > 0 && count.Key != "conferences named after them");
         await audit.Note(transaction, who, "person erased", "personal data", string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}")));

@@ -31,9 +31,21 @@ internal sealed class Unnaming(PersonName person, IReadOnlySet<string> ids)
     private bool Clean(JsonNode? tree) => tree switch
     {
         JsonObject members => Clean(members),
-        JsonArray items => items.Select((item, place) => (item, place)).ToList().Count(one => Clean(one.item, named => items[one.place] = named)) > 0,
+        JsonArray items => Clean(items),
         _ => false,
     };
+
+    private bool Clean(JsonArray items)
+    {
+        var changed = false;
+        for (var place = 0; place < items.Count; place++)
+        {
+            var here = place;
+            changed |= Clean(items[here], named => items[here] = named);
+        }
+
+        return changed;
+    }
 
     private bool Clean(JsonObject members)
     {

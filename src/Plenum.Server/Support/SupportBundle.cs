@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dapper;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Store;
@@ -71,7 +73,14 @@ internal sealed class SupportBundle(
         return [.. recent.All().TakeLast(most).Select(redaction.Of)];
     }
 
-    private async Task<Redaction> Redaction(CancellationToken cancellation) => new(settings, await Secrets.Texts(database, cancellation));
+    private async Task<Redaction> Redaction(CancellationToken cancellation) => new(settings, [.. await Secrets.Texts(database, cancellation), .. await OfPlugins(cancellation)]);
+
+    /// <summary>What was written into secret settings of plugins.</summary>
+    private async Task<IReadOnlyList<string>> OfPlugins(CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        return [.. (await connection.QueryAsync<string>("SELECT secrets FROM customizations")).SelectMany(json => Support.Redaction.Texts(JsonNode.Parse(json)))];
+    }
 
     private async Task<object> Branding(CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Plenum.Tests.Management;
 using Plenum.Tests.Management.Pages;
 
@@ -68,7 +67,13 @@ public sealed class Which_branding_is_for_whom(A_server_to_brand house) : IClass
         var alias = $"lab-{Guid.NewGuid():N}";
         await desk.Press("conferences/new", new()
         {
-            ["name"] = "Laboratory", ["aliases"] = alias, ["groups"] = "Research, west", ["kind"] = "Room", ["participantLimit"] = "10", ["waitingMinutes"] = "5", ["graceWithoutHostSeconds"] = "60",
+            ["name"] = "Laboratory",
+            ["aliases"] = alias,
+            ["groups"] = "Research, west",
+            ["kind"] = "Room",
+            ["participantLimit"] = "10",
+            ["waitingMinutes"] = "5",
+            ["graceWithoutHostSeconds"] = "60",
         });
 
         var found = Assert.Single((await admin.Get("conferences?search=RESEARCH"))["items"]!.AsArray());

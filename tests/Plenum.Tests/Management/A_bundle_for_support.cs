@@ -62,7 +62,12 @@ public sealed class A_bundle_for_support(A_bundle_for_support.House house) : ICl
         var session = Assert.Single(desk.Cookies.Cast<Cookie>()).Value;
         await host.Post("plenum/plugin-faults", new
         {
-            plugin = "talker", version = "1.0.0", entry = "load", message = $"a fault that was told, password={chosen}", stack = $"token: {host.Token}\nBearer {key}\n{_server.AdminPassword}\npin={pin}&x=1", times = 1,
+            plugin = "talker",
+            version = "1.0.0",
+            entry = "load",
+            message = $"a fault that was told, password={chosen}",
+            stack = $"token: {host.Token}\nBearer {key}\n{_server.AdminPassword}\npin={pin}&x=1",
+            times = 1,
         });
         using var http = new HttpClient { BaseAddress = _server.Address };
         foreach (var path in (string[])[$"/nowhere?token={host.Token}", $"/api/client/v2/conferences/{made.Alias}/events?token={host.Token}x", $"/admin/?seal={await desk.Seal()}"])

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Plenum.Tests.Management;

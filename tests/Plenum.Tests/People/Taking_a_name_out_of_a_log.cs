@@ -1,6 +1,5 @@
 using Plenum.Server.Chat;
 using Plenum.Server.Conferences;
-using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
 using Plenum.Server.Participants;

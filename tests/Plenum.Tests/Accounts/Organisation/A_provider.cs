@@ -48,7 +48,11 @@ internal sealed class A_provider : IAsyncDisposable
         _app.Urls.Add(Address);
         _app.MapGet("/.well-known/openid-configuration", (HttpContext context) => context.Response.WriteAsJsonAsync(new Dictionary<string, string>
         {
-            ["issuer"] = Address, ["authorization_endpoint"] = $"{Address}/authorize", ["token_endpoint"] = $"{Address}/token", ["userinfo_endpoint"] = $"{Address}/me", ["jwks_uri"] = $"{Address}/keys",
+            ["issuer"] = Address,
+            ["authorization_endpoint"] = $"{Address}/authorize",
+            ["token_endpoint"] = $"{Address}/token",
+            ["userinfo_endpoint"] = $"{Address}/me",
+            ["jwks_uri"] = $"{Address}/keys",
         }));
         _app.MapGet("/authorize", Authorize);
         _app.MapPost("/token", Exchange);
