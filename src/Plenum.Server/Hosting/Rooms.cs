@@ -137,6 +137,6 @@ internal static class Rooms
         .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
         .AddSingleton<Provider>().AddSingleton<SealedState>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
         .AddSingleton<HeaderSignIn>().AddSingleton<HeaderVisits>().AddSingleton<SignInForm>()
-        .AddSingleton<Support.SupportBundle>().AddSingleton<People.MeetingTraces>().AddSingleton<People.Tracing>().AddSingleton<People.Erasing>()
+        .AddSingleton<Management.Support.SupportBundle>().AddSingleton<Management.People.MeetingTraces>().AddSingleton<Management.People.Tracing>().AddSingleton<Management.People.Erasing>()
         .AddSingleton<Workbench>().AddSingleton<BrandingStand>();
 }

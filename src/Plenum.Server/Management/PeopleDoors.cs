@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
-using Plenum.Server.People;
+using Plenum.Server.Management.People;
 
 namespace Plenum.Server.Management;
 

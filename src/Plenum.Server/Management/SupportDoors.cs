@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
-using Plenum.Server.Support;
+using Plenum.Server.Management.Support;
 
 namespace Plenum.Server.Management;
 

@@ -1,5 +1,5 @@
 using Plenum.Server.Hosting.Settings;
-using Plenum.Server.Support;
+using Plenum.Server.Management.Support;
 
 namespace Plenum.Tests.Management;
 

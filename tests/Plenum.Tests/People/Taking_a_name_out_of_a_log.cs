@@ -2,8 +2,8 @@ using Plenum.Server.Chat;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
+using Plenum.Server.Management.People;
 using Plenum.Server.Participants;
-using Plenum.Server.People;
 using Plenum.Tests.Log;
 using Plenum.Tests.Running;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Lobby;
-using Plenum.Server.People;
+using Plenum.Server.Management.People;
 
 namespace Plenum.Server.Management.Pages;
 

@@ -1,6 +1,6 @@
 using Plenum.Server.Hosting;
 using Plenum.Server.Lobby;
-using Plenum.Server.Support;
+using Plenum.Server.Management.Support;
 
 namespace Plenum.Server.Management.Pages;
 

@@ -3,7 +3,7 @@ using System.Runtime;
 using System.Runtime.InteropServices;
 using Plenum.Server.Hosting;
 
-namespace Plenum.Server.Support;
+namespace Plenum.Server.Management.Support;
 
 /// <summary>The machine and the process that this node runs as.</summary>
 internal sealed record MachineFigures(

@@ -9,11 +9,10 @@ using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
 using Plenum.Server.Hosting.Storage;
-using Plenum.Server.Management;
 using Plenum.Server.Participants;
 using Plenum.Server.Plugins;
 
-namespace Plenum.Server.People;
+namespace Plenum.Server.Management.People;
 
 /// <summary>Finds people, and what is kept of one of them. It looks at every joining that the log still has, since names are in no index.</summary>
 internal sealed class Tracing(

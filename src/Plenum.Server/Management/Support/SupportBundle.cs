@@ -10,10 +10,9 @@ using Plenum.Server.Conferences.Live;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
-using Plenum.Server.Management;
 using Plenum.Server.Plugins;
 
-namespace Plenum.Server.Support;
+namespace Plenum.Server.Management.Support;
 
 /// <summary>What somebody who helps from afar needs to see, in one ZIP, without secrets and without people's names.</summary>
 internal sealed class SupportBundle(

@@ -1,7 +1,8 @@
+using Plenum.Server.Accounts;
+using Plenum.Server.Accounts.Organisation;
 using Plenum.Server.Hosting.Http;
-using Plenum.Server.Management;
 
-namespace Plenum.Server.Accounts.Organisation;
+namespace Plenum.Server.Management;
 
 /// <summary>Where somebody for whom somebody else vouches gets a session like everybody's, or hears why not.</summary>
 internal sealed class VouchedEntry(VouchedAccounts accounts, Sessions sessions, Audit audit)

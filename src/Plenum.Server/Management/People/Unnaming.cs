@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Plenum.Server.Conferences.Log;
 
-namespace Plenum.Server.People;
+namespace Plenum.Server.Management.People;
 
 /// <summary>
 /// Takes a person out of what a log holds. What comes out has the version, the time, the kind and the ids of what went in, so that a

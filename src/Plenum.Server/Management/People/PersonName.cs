@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Plenum.Server.People;
+namespace Plenum.Server.Management.People;
 
 /// <summary>How somebody is known here: the name that they joined with, the address that was called, or the name of an account.</summary>
 internal sealed class PersonName

@@ -5,9 +5,8 @@ using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
 using Plenum.Server.Hosting.Storage;
-using Plenum.Server.Management;
 
-namespace Plenum.Server.People;
+namespace Plenum.Server.Management.People;
 
 /// <summary>
 /// Erases a person: what they wrote goes, and their name gives way to nobody's wherever it stands. Each step can be taken again, so

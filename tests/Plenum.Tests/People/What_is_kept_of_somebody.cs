@@ -6,7 +6,7 @@ using Plenum.Tests.Running;
 
 namespace Plenum.Tests.People;
 
-public sealed class Data_of_one_person(Data_of_one_person.House house) : IClassFixture<Data_of_one_person.House>
+public sealed class What_is_kept_of_somebody(What_is_kept_of_somebody.House house) : IClassFixture<What_is_kept_of_somebody.House>
 {
     private const string Letter = "a letter to her alone", Line = "a line for everybody", Answer = "what somebody else wrote";
     private readonly PlenumProcess _server = house.Server;

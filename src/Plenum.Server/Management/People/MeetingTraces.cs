@@ -8,7 +8,7 @@ using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
 using Plenum.Server.Participants;
 
-namespace Plenum.Server.People;
+namespace Plenum.Server.Management.People;
 
 /// <summary>What one conference's log still has of somebody: when they were there, what they did, what they wrote and were written.</summary>
 internal sealed class MeetingTraces(ConferenceDirectory directory, LiveConferences live)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Plenum.Server.Hosting.Settings;
 
-namespace Plenum.Server.Support;
+namespace Plenum.Server.Management.Support;
 
 /// <summary>
 /// Takes secrets out of what is handed to strangers: those that this server knows by their very text, and whatever looks like one.

@@ -1,7 +1,7 @@
 using Dapper;
 using Plenum.Server.Hosting.Storage;
 
-namespace Plenum.Server.Support;
+namespace Plenum.Server.Management.Support;
 
 /// <summary>What the database holds, in numbers alone, and the steps that its schema went through.</summary>
 internal sealed record StorageFigures(IReadOnlyDictionary<string, long> Counts, IReadOnlyList<AppliedMigration> Migrations)

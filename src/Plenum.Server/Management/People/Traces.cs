@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Plenum.Server.People;
+namespace Plenum.Server.Management.People;
 
 /// <summary>All that is kept of one person, as it can be shown and handed to them.</summary>
 public sealed record Traces
