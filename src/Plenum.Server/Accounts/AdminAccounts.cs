@@ -39,8 +39,8 @@ internal sealed class AdminAccounts(Database database, TimeProvider time)
     public async Task<IReadOnlyList<AdminAccount>> All(CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        var rows = await connection.QueryAsync<(string Name, string Rank, long At)>("SELECT name, rank, created_at FROM accounts ORDER BY name");
-        return [.. rows.Select(row => new AdminAccount(row.Name, Enum.Parse<Rank>(row.Rank), DateTimeOffset.FromUnixTimeMilliseconds(row.At)))];
+        var rows = await connection.QueryAsync<(string Name, string Rank, long At, string? Subject)>("SELECT name, rank, created_at, subject FROM accounts ORDER BY name");
+        return [.. rows.Select(row => new AdminAccount(row.Name, Enum.Parse<Rank>(row.Rank), DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Subject is not null))];
     }
 
     /// <summary>Opens an account; null when the name is taken, otherwise its password, which is nowhere else.</summary>
@@ -65,7 +65,7 @@ internal sealed class AdminAccounts(Database database, TimeProvider time)
         Change("UPDATE accounts SET rank = @Rank WHERE name = @name", new { name, Rank = $"{rank}" }, name, also, cancellation);
 
     public Task<bool> SetPassword(string name, string password, Func<DbTransaction, Task> also, CancellationToken cancellation) =>
-        Change("UPDATE accounts SET secret_hash = @Hash WHERE name = @name", new { name, Hash = PasswordHash.Of(password) }, name, also, cancellation);
+        Change("UPDATE accounts SET secret_hash = @Hash WHERE name = @name AND subject IS NULL", new { name, Hash = PasswordHash.Of(password) }, name, also, cancellation);
 
     public Task<bool> Close(string name, Func<DbTransaction, Task> also, CancellationToken cancellation) =>
         Change("DELETE FROM accounts WHERE name = @name", new { name }, name, also, cancellation);
@@ -97,5 +97,5 @@ internal sealed class AdminAccounts(Database database, TimeProvider time)
     }
 }
 
-/// <summary>Somebody who manages the server.</summary>
-public sealed record AdminAccount(string Name, Rank Rank, DateTimeOffset CreatedAt);
+/// <summary>Somebody who manages the server; a vouched one is proven by somebody else and has no password here.</summary>
+public sealed record AdminAccount(string Name, Rank Rank, DateTimeOffset CreatedAt, bool Vouched);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using Dapper;
 using Plenum.Server.Hosting.Storage;
@@ -13,6 +14,14 @@ internal static class Secrets
 
     public static async Task<AttestationKey> AttestationKey(Database database, CancellationToken cancellation) =>
         new(await Ensure(database, "attestation-key", Participants.Tokens.AttestationKey.New, cancellation));
+
+    /// <summary>Every secret in each spelling that it could be written down in, so that it can be found and taken out.</summary>
+    public static async Task<IReadOnlyList<string>> Texts(Database database, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var stored = await connection.QueryAsync<string>("SELECT value FROM secrets");
+        return [.. stored.SelectMany(hex => (string[])[hex, hex.ToUpperInvariant(), Convert.ToBase64String(Convert.FromHexString(hex)), Base64Url.EncodeToString(Convert.FromHexString(hex))])];
+    }
 
     /// <summary>Whoever comes first decides; everybody reads the same afterwards.</summary>
     private static async Task<byte[]> Ensure(Database database, string name, Func<byte[]> make, CancellationToken cancellation) => Convert.FromHexString((await database.Write(

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Plenum.Server.Hosting.Http;
+using Plenum.Server.Hosting.Settings;
 
 namespace Plenum.Server.Accounts;
 
@@ -26,7 +27,7 @@ internal abstract record SignedIn
 /// remembered for a few minutes under a key of this process and together with what is stored of the account, so that a slow
 /// hash is not paid on every request, and a changed password or rank counts at once on every node.
 /// </summary>
-internal sealed class SignIn(AdminAccounts accounts, ApiKeys keys, Checkpoint checkpoint, SignInPace pace, TimeProvider time)
+internal sealed class SignIn(AdminAccounts accounts, ApiKeys keys, Checkpoint checkpoint, SignInPace pace, ServerSettings settings, TimeProvider time)
 {
     private const int MostRemembered = 100;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
@@ -47,7 +48,8 @@ internal sealed class SignIn(AdminAccounts accounts, ApiKeys keys, Checkpoint ch
 
     public async Task<SignedIn> ByPassword(BasicCredentials basic, IPAddress from, CancellationToken cancellation)
     {
-        var account = await accounts.Find(basic.Name, cancellation);
+        // Who may not use a password meets the same answer, after the same time, as who has a wrong one.
+        var account = settings.SignIn.AllowsPassword(basic.Name) ? await accounts.Find(basic.Name, cancellation) : null;
         var proof = Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{basic.Name}\n{basic.Password}\n{account?.Hash}")));
         if (account is { } known && Remembers(proof) && pace.Wait(basic.Name, from) == TimeSpan.Zero)
         {

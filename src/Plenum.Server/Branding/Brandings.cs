@@ -22,6 +22,9 @@ internal sealed partial class Brandings(BrandingShelf shelf, BrandingPlans plans
 
     public BrandingFiles Active => For(Arrival.Anywhere);
 
+    /// <summary>The branding for everybody with all of its plugins, whomever they are rolled out to.</summary>
+    public BrandingFiles Whole => _shown.Files[_shown.Planned.Plan.Active];
+
     public BrandingFiles For(Arrival arrival) => _shown.For(arrival);
 
     public ShownPage PageFor(Arrival arrival) => _shown.PageFor(arrival);

@@ -40,6 +40,8 @@ internal static class PlenumServer
         });
         builder.Configuration.Sources.Clear();
         journal.AddTo(builder.Logging);
+        var recent = new RecentLines(TimeProvider.System);
+        builder.Logging.AddProvider(recent);
         Telemetry.AddTo(builder, settings.Telemetry);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelEdges.Apply(kestrel, settings, certificates));
         // One sender for all connections lets frames of one stream meet before they are sent: fewer system calls, measured in bench/.
@@ -47,7 +49,7 @@ internal static class PlenumServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.Patience);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Limits).AddSingleton(folder).AddSingleton(database);
         builder.Services.AddSingleton(keys.Server).AddSingleton(keys.Attestation);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Drain>().AddSingleton<Readiness, DatabaseReadiness>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(recent).AddSingleton<Drain>().AddSingleton<Readiness, DatabaseReadiness>();
         if (certificates is not null)
             builder.Services.AddSingleton(certificates).AddHostedService<CertificateWatch>();
         TrustedProxies.AddTo(builder.Services, settings.Proxies);
@@ -56,6 +58,7 @@ internal static class PlenumServer
 
         var app = builder.Build();
         Breakdown.Use(app, LostVisitors.SayBroken);
+        app.Use(Peer.Remember);
         TrustedProxies.Use(app, settings.Proxies);
         app.Use(RequestJournal.Write(app.Services));
         app.Use(AmbiguousLength.Refuse);

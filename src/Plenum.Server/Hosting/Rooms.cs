@@ -1,4 +1,5 @@
 using Plenum.Server.Accounts;
+using Plenum.Server.Accounts.Organisation;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Intake;
 using Plenum.Server.Branding.Portal;
@@ -34,6 +35,7 @@ internal static class Rooms
         AddDoors(services);
         AddLobby(services, settings);
         services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>().AddSingleton<BlockedCalls>().AddSingleton<BlockedPace>();
+        AddForgetting(services);
         AddManagement(services);
         ApiDescription.Add(services);
         if (settings.Demo) services.AddSingleton<IDialer>(provider => provider.GetRequiredService<SimulatedPeers>());
@@ -97,7 +99,16 @@ internal static class Rooms
             provider.GetRequiredService<ConferenceMeter>(),
             provider.GetRequiredService<ILogger<LiveConference>>()));
         services.AddSingleton<ConferenceMeter>().AddSingleton<LiveConferences>();
-        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<Forgetting>().AddHostedService<DirectoryWatch>();
+        services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<DirectoryWatch>();
+    }
+
+    private static void AddForgetting(IServiceCollection services)
+    {
+        services.AddSingleton<RetentionChoices>().AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
+        services.AddSingleton<IForgets, OldMeetings>();
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Audit>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<PluginFaults>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<BlockedCalls>());
     }
 
     private static void AddDoors(IServiceCollection services) => services
@@ -124,5 +135,8 @@ internal static class Rooms
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
         .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
+        .AddSingleton<Provider>().AddSingleton<SealedState>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
+        .AddSingleton<HeaderSignIn>().AddSingleton<HeaderVisits>().AddSingleton<SignInForm>()
+        .AddSingleton<Management.Support.SupportBundle>().AddSingleton<Management.People.MeetingTraces>().AddSingleton<Management.People.Tracing>().AddSingleton<Management.People.Erasing>()
         .AddSingleton<Workbench>().AddSingleton<BrandingStand>();
 }

@@ -18,10 +18,8 @@ internal sealed class BrandingChoice(Brandings brandings, PreviewSeal previews, 
 
     public BrandingFiles Usual(HttpContext context, string? alias) => brandings.For(Arriving(context, alias));
 
-    private Arrival Arriving(HttpContext context, string? alias) => new(context.Request.Host.Host, Aliases(alias));
-
-    private IReadOnlyList<string> Aliases(string? typed) =>
-        !ConferenceAlias.TryParse(typed, null, out var alias) ? []
-        : directory.Find(alias) is { } listing ? listing.Aliases
-        : [alias.Text];
+    private Arrival Arriving(HttpContext context, string? typed) =>
+        !ConferenceAlias.TryParse(typed, null, out var alias) ? new Arrival(context.Request.Host.Host, [], [])
+        : directory.Find(alias) is { } listing ? new Arrival(context.Request.Host.Host, listing.Aliases, listing.Settings.Groups)
+        : new Arrival(context.Request.Host.Host, [alias.Text], []);
 }

@@ -46,6 +46,8 @@ internal static class AccountDoors
             if (!await accounts.Promote(name, rank, transaction => audit.Note(transaction, who, "account changed", name, rank.InWords()), cancellation)) return NoSuch();
         }
 
+        if (sent.Wish.Password is not null && (await accounts.All(cancellation)).Any(account => account.Name == name && account.Vouched))
+            throw new Unacceptable("password", "Somebody else proves who this is, so there is no password here.", StatusCodes.Status409Conflict);
         if (sent.Wish.Password is { } password
             && !await accounts.SetPassword(name, password, transaction => audit.Note(transaction, who, "account changed", name, "password"), cancellation))
             return NoSuch();

@@ -24,6 +24,9 @@ internal static class AdminApi
         api.MapPluginFaults();
         api.MapBrandings();
         api.MapBrandingPlan();
+        api.MapRetention();
+        api.MapPeople();
+        api.MapSupport();
         api.MapContentSecurity();
         api.MapBlockedCalls();
         api.MapSigning();

@@ -1,12 +1,14 @@
 using System.Data.Common;
 using Dapper;
 using Plenum.Server.Accounts;
+using Plenum.Server.Hosting;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 
 namespace Plenum.Server.Management;
 
 /// <summary>Who changed what, and when. A row is written in the transaction of the change itself; it never has a secret.</summary>
-internal sealed class Audit(Database database, TimeProvider time)
+internal sealed class Audit(Database database, TimeProvider time) : IForgets
 {
     /// <summary>Writes along with a change.</summary>
     public Task Note(DbTransaction transaction, Administrator who, string what, string target, string detail = "") =>
@@ -38,6 +40,14 @@ internal sealed class Audit(Database database, TimeProvider time)
             new { before, like, take });
         return [.. rows.Select(row => new AuditLine(row.Seq, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Who, row.What, row.Target, row.Detail))];
     }
+
+    public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
+    [
+        new("lines of the audit", await database.Write(
+            transaction => transaction.Connection!.ExecuteAsync(
+                "DELETE FROM audit WHERE at < @before", new { before = (now - TimeSpan.FromDays(kept.AuditDays)).ToUnixTimeMilliseconds() }, transaction),
+            cancellation)),
+    ];
 
     private sealed class Row
     {

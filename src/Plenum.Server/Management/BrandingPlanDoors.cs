@@ -4,6 +4,7 @@ using Plenum.Server.Branding;
 using Plenum.Server.Branding.Security;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Listings;
 
 namespace Plenum.Server.Management;
 
@@ -72,19 +73,21 @@ internal static class BrandingPlanDoors
 
     private static BrandingRule Judged(BrandingRule? rule, string member, HashSet<string> there)
     {
-        if (rule is null || (rule.Host is null && rule.Conference is null)) throw new Unacceptable(member, $"{member} needs a host, a conference, or both.");
+        if (rule is null || (rule.Host is null && rule.Conference is null && rule.Group is null)) throw new Unacceptable(member, $"{member} needs a host, a conference, a group, or several of them.");
         if (rule.Branding is null || !there.Contains(rule.Branding)) throw new Unacceptable(member, $"{member}.branding is the id of a branding that is here, or default; list them to see which there are.");
         if (rule.Conference is { } conference && !ConferenceAlias.TryParse(conference, null, out _)) throw new Unacceptable(member, $"{member}.conference is an alias of a conference.");
         if (rule.Host is { } host && Uri.CheckHostName(host.Trim('[', ']')) is UriHostNameType.Unknown) throw new Unacceptable(member, $"{member}.host is a host name without scheme and port, such as meet.example.org.");
-        return rule;
+        if (rule.Group is not null && GroupName.Parse(rule.Group) is null) throw new Unacceptable(member, $"{member}.group: {GroupName.Rule}");
+        return rule with { Group = GroupName.Parse(rule.Group) };
     }
 
     private static PluginReach Judged(string plugin, PluginReach? reach)
     {
-        if (reach?.Roles is null || reach.Conferences is null) throw new Unacceptable("plugins", $"plugins.{plugin} is an object with off, roles or conferences; lists cannot be null.");
+        if (reach?.Roles is null || reach.Conferences is null || reach.Groups is null) throw new Unacceptable("plugins", $"plugins.{plugin} is an object with off, roles, conferences or groups; lists cannot be null.");
         if (reach.Roles.FirstOrDefault(role => role is not ("chair" or "guest")) is { } odd) throw new Unacceptable("plugins", $"plugins.{plugin}.roles has \"{odd}\"; there are chair and guest.");
         if (reach.Conferences.FirstOrDefault(alias => !ConferenceAlias.TryParse(alias, null, out _)) is { } wrong) throw new Unacceptable("plugins", $"plugins.{plugin}.conferences has \"{wrong}\", which is no alias.");
-        return reach;
+        if (reach.Groups.FirstOrDefault(group => GroupName.Parse(group) is null) is { } none) throw new Unacceptable("plugins", $"plugins.{plugin}.groups has \"{none}\". {GroupName.Rule}");
+        return reach with { Groups = [.. reach.Groups.Select(group => GroupName.Parse(group)!).Distinct()] };
     }
 }
 

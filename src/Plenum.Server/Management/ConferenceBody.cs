@@ -22,6 +22,7 @@ internal sealed record ConferenceBody(
     double WaitingMinutes,
     double GraceWithoutHostSeconds,
     IReadOnlyDictionary<string, string> ClassificationLevels,
+    IReadOnlyList<string> Groups,
     DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt)
 {
@@ -46,6 +47,7 @@ internal sealed record ConferenceBody(
             terms.WaitingLimit.TotalMinutes,
             terms.GraceWithoutHost.TotalSeconds,
             terms.ClassificationLevels,
+            listing.Settings.Groups,
             listing.CreatedAt,
             listing.ChangedAt);
     }

@@ -43,6 +43,9 @@ internal sealed record ConferenceWish
     public double? GraceWithoutHostSeconds { get; init; }
 
     public IReadOnlyDictionary<string, string>? ClassificationLevels { get; init; }
+
+    /// <summary>Groups that brandings and plugins can be given to.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
 }
 
 /// <summary>Turns a wish into a listing, or says which member of it cannot be.</summary>
@@ -59,6 +62,7 @@ internal static class Wishing
         {
             HostPinSeal = sent.Mentions("hostPin") ? Seal(pins, listing.Id, "hostPin", wish.HostPin) : listing.Settings.HostPinSeal,
             GuestPinSeal = sent.Mentions("guestPin") ? Seal(pins, listing.Id, "guestPin", wish.GuestPin) : listing.Settings.GuestPinSeal,
+            Groups = wish.Groups is { } groups ? Grouped(groups) : listing.Settings.Groups,
         };
         if (settings is { Terms.Kind: ConferenceKind.Reception } and not { HostPinSeal: null, GuestPinSeal: null })
             throw new Unacceptable("kind", "A reception asks for no PIN; the conference that it leads to does. Set hostPin and guestPin to null.");
@@ -101,6 +105,12 @@ internal static class Wishing
             ? alias.Text
             : throw new Unacceptable($"aliases[{index}]", "An alias is 1 to 250 characters without spaces, slashes, quotes or any of < > ? # %.")).ToList();
         return parsed.Distinct().Count() == parsed.Count ? parsed : throw new Unacceptable("aliases", "aliases names the same alias twice; capitals make no difference.");
+    }
+
+    private static List<string> Grouped(IReadOnlyList<string> groups)
+    {
+        if (groups.Count > GroupName.Most) throw new Unacceptable("groups", $"A conference is in {GroupName.Most} groups at most.");
+        return [.. groups.Select((text, index) => GroupName.Parse(text) ?? throw new Unacceptable($"groups[{index}]", GroupName.Rule)).Distinct()];
     }
 
     private static string? Seal(PinSeal pins, ConferenceId conference, string member, string? pin) => pin switch

@@ -1,10 +1,12 @@
 using Dapper;
+using Plenum.Server.Hosting;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 
 namespace Plenum.Server.Plugins;
 
 /// <summary>What plugins were kept from, as browsers told it: one row for each kind, never more than a page of them for a plugin.</summary>
-internal sealed class BlockedCalls(Database database, TimeProvider time)
+internal sealed class BlockedCalls(Database database, TimeProvider time) : IForgets
 {
     public const int Most = 500;
     private const int MostOfOne = 60;
@@ -36,6 +38,15 @@ internal sealed class BlockedCalls(Database database, TimeProvider time)
             return true;
         },
         cancellation);
+
+    /// <summary>They are kept as long as faults of plugins, whose neighbours they are.</summary>
+    public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
+    [
+        new("blocked calls of plugins", await database.Write(
+            transaction => transaction.Connection!.ExecuteAsync(
+                "DELETE FROM blocked_calls WHERE last_at < @before", new { before = (now - TimeSpan.FromDays(kept.PluginFaultDays)).ToUnixTimeMilliseconds() }, transaction),
+            cancellation)),
+    ];
 
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<BlockedRow>> Read(string? plugin, int take, CancellationToken cancellation)

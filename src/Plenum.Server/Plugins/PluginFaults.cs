@@ -1,10 +1,12 @@
 using Dapper;
+using Plenum.Server.Hosting;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 
 namespace Plenum.Server.Plugins;
 
 /// <summary>The faults of plugins that browsers told of, one row for each kind, and never more than a page of them.</summary>
-internal sealed class PluginFaults(Database database, TimeProvider time)
+internal sealed class PluginFaults(Database database, TimeProvider time) : IForgets
 {
     public const int Most = 500;
 
@@ -46,6 +48,14 @@ internal sealed class PluginFaults(Database database, TimeProvider time)
             row.Plugin, row.Version, row.Entry, row.Message, row.Stack, row.Conference, row.Times,
             DateTimeOffset.FromUnixTimeMilliseconds(row.FirstAt), DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt)))];
     }
+
+    public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
+    [
+        new("faults of plugins", await database.Write(
+            transaction => transaction.Connection!.ExecuteAsync(
+                "DELETE FROM plugin_faults WHERE last_at < @before", new { before = (now - TimeSpan.FromDays(kept.PluginFaultDays)).ToUnixTimeMilliseconds() }, transaction),
+            cancellation)),
+    ];
 
     private sealed class Row
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Plenum.Tests.Management;
+using Plenum.Tests.Management.Pages;
 
 namespace Plenum.Tests.Branding;
 
@@ -23,6 +25,42 @@ public sealed class Rolling_plugins_out(A_server_to_brand house) : IClassFixture
         Assert.Equal(["mark"], await Plugins());
         var package = await house.Http.GetStringAsync(await house.Base() + "custom_configuration/plugins/mark/mark.plugin.package.json");
         Assert.Equal("""["chair"]""", JsonNode.Parse(package)!["participantRoles"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Reaches_the_conferences_of_a_group_and_those_that_are_named_beside_it()
+    {
+        using var admin = Administration.Of(house.Server);
+        var inside = await admin.Conference(new { groups = new[] { "Sales", "sales", "north" } });
+        var outside = await admin.Conference();
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("grouped")));
+        await RollOut(new { groups = new[] { "SALES" }, conferences = new[] { "meet.open.1" } });
+
+        Assert.Equal(["sales", "north"], inside.Told["groups"]!.AsArray().Select(group => (string)group!));
+        Assert.Equal(["mark"], await Plugins($"/webapp2/conference/{inside.Alias}"));
+        Assert.Equal(["mark"], await Plugins("/webapp2/conference/meet.open.1"));
+        Assert.Empty(await Plugins($"/webapp2/conference/{outside.Alias}"));
+        Assert.Empty(await Plugins());
+
+        await admin.Patch($"conferences/{inside.Id}", new { groups = Array.Empty<string>() });
+        Assert.Empty(await Plugins($"/webapp2/conference/{inside.Alias}"));
+    }
+
+    [Fact]
+    public async Task Can_be_narrowed_to_a_group_at_the_page()
+    {
+        using var admin = Administration.Of(house.Server);
+        var inside = await admin.Conference(new { groups = new[] { "board" } });
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("paged")));
+        using var desk = await A_desk.SignedIn(house.Server, "admin", house.Server.AdminPassword);
+
+        var saved = await desk.Press("plugins/reach", new() { ["plugin"] = "mark", ["whom"] = "everyone", ["conferences"] = "", ["groups"] = "Board" });
+        var wrong = await desk.Press("plugins/reach", new() { ["plugin"] = "mark", ["whom"] = "everyone", ["groups"] = "<b>" });
+
+        Assert.Contains("value=\"board\"", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("A group is 1 to 50 letters", wrong.Text, StringComparison.Ordinal);
+        Assert.Equal(["mark"], await Plugins($"/webapp2/conference/{inside.Alias}"));
+        Assert.Empty(await Plugins());
     }
 
     [Fact]
@@ -51,6 +89,8 @@ public sealed class Rolling_plugins_out(A_server_to_brand house) : IClassFixture
     [Theory]
     [InlineData("""{"plugins": {"mark": {"roles": ["boss"]}}}""")]
     [InlineData("""{"plugins": {"mark": {"conferences": ["a b"]}}}""")]
+    [InlineData("""{"plugins": {"mark": {"groups": ["a b"]}}}""")]
+    [InlineData("""{"plugins": {"mark": {"groups": null}}}""")]
     [InlineData("""{"plugins": {"mark": null}}""")]
     [InlineData("""{"plugin": {}}""")]
     public async Task As_nobody_could_mean_it_is_refused(string body)

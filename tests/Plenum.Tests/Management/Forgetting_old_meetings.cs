@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Plenum.Server.Chat;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Live;
@@ -70,6 +69,20 @@ public sealed class Forgetting_old_meetings : IAsyncLifetime
         Assert.Equal(default, await Forget());
     }
 
+    [Fact]
+    public async Task Goes_by_what_somebody_chose_on_another_node()
+    {
+        await Meet(await Live().Get(ConferenceId.New()));
+        var chat = RetentionPart.All.Single(part => part.Name == "chatHours");
+        await new RetentionChoices(_database, new ServerSettings(), _clock).Choose(new Dictionary<RetentionPart, double?> { [chat] = 2 }, "Grace", _ => Task.CompletedTask, default);
+        var here = new RetentionChoices(_database, new ServerSettings(), _clock);
+
+        _clock.Advance(TimeSpan.FromHours(3));
+        var trimmed = await Forget(await here.Now(default));
+
+        Assert.Equal((1, 0), (trimmed.Texts, trimmed.Entries));
+    }
+
     private static async Task Meet(LiveConference conference)
     {
         var anna = ParticipantId.New();
@@ -80,7 +93,9 @@ public sealed class Forgetting_old_meetings : IAsyncLifetime
     }
 
     private Task<Trimmed> Forget() =>
-        new Forgetting(_log, _database, Live(), new ServerSettings(), _clock, NullLogger<Forgetting>.Instance).Forget(default);
+        Forget(new RetentionSettings());
+
+    private Task<Trimmed> Forget(RetentionSettings kept) => new OldMeetings(_log, _database, Live()).Trim(kept, _clock.GetUtcNow(), default);
 
     private LiveConferences Live() => new Node(_database, _clock).Conferences;
 }

@@ -26,12 +26,13 @@ public sealed record BrandingPlan
     public bool Uses(string id) => Active == id || Rules.Any(rule => rule.Branding == id);
 }
 
-/// <summary>A branding for one host name, or for one conference by any of its aliases. The first rule that fits counts.</summary>
-public sealed record BrandingRule(string? Host, string? Conference, string Branding)
+/// <summary>A branding for one host name, for one conference by any of its aliases, or for a group of them. The first rule that fits counts.</summary>
+public sealed record BrandingRule(string? Host, string? Conference, string Branding, string? Group = null)
 {
     internal bool Fits(Arrival arrival) =>
         (Host is null || Host.Equals(arrival.Host, StringComparison.OrdinalIgnoreCase))
-        && (Conference is null || arrival.Aliases.Contains(Conference, StringComparer.OrdinalIgnoreCase));
+        && (Conference is null || arrival.Aliases.Contains(Conference, StringComparer.OrdinalIgnoreCase))
+        && (Group is null || arrival.Groups.Contains(Group, StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>A plan as it was made.</summary>

@@ -6,10 +6,10 @@ namespace Plenum.Server.Branding.Store;
 /// <summary>A branding as a conference gets it: without the plugins that are not rolled out to it, and with the roles that they are for.</summary>
 internal static class RolledOut
 {
-    public static BrandingFiles For(BrandingFiles branding, Rollout rollout, IReadOnlyList<string> aliases)
+    public static BrandingFiles For(BrandingFiles branding, Rollout rollout, Arrival arrival)
     {
         var plugins = branding.Judged.Plugins;
-        var gone = plugins.Where(plugin => !rollout.Reaches(plugin.Id, aliases)).Select(plugin => plugin.File).ToHashSet();
+        var gone = plugins.Where(plugin => !rollout.Reaches(plugin.Id, arrival)).Select(plugin => plugin.File).ToHashSet();
         var narrowed = plugins.Where(plugin => !gone.Contains(plugin.File) && rollout.Plugins.TryGetValue(plugin.Id, out var reach) && reach.Roles.Count > 0).ToList();
         if (gone.Count + narrowed.Count == 0) return branding;
         Dictionary<string, byte[]> changed = [];

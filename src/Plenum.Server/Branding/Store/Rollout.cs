@@ -9,12 +9,10 @@ public sealed record Rollout
     public IReadOnlyDictionary<string, PluginReach> Plugins { get; init; } = new Dictionary<string, PluginReach>();
 
     /// <summary>Whether a plugin is there in a conference; without one (in the lobby), where it is for some conferences only, it is not.</summary>
-    public bool Reaches(string plugin, IReadOnlyList<string> aliases) => !AllOff
-        && (!Plugins.TryGetValue(plugin, out var reach)
-            || (!reach.Off && (reach.Conferences.Count == 0 || reach.Conferences.Intersect(aliases, StringComparer.OrdinalIgnoreCase).Any())));
+    internal bool Reaches(string plugin, Arrival arrival) => !AllOff && (!Plugins.TryGetValue(plugin, out var reach) || reach.Reaches(arrival));
 }
 
-/// <summary>Whom one plugin is for: nobody, or those roles and conferences that are named; an empty list is all of them.</summary>
+/// <summary>Whom one plugin is for: nobody, or those roles and conferences that are named; with neither conferences nor groups, all of them.</summary>
 public sealed record PluginReach
 {
     public bool Off { get; init; }
@@ -24,4 +22,12 @@ public sealed record PluginReach
 
     /// <summary>Aliases of conferences.</summary>
     public IReadOnlyList<string> Conferences { get; init; } = [];
+
+    /// <summary>Groups whose conferences get it too.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    internal bool Reaches(Arrival arrival) => !Off
+        && ((Conferences.Count == 0 && Groups.Count == 0)
+            || Conferences.Intersect(arrival.Aliases, StringComparer.OrdinalIgnoreCase).Any()
+            || Groups.Intersect(arrival.Groups, StringComparer.OrdinalIgnoreCase).Any());
 }

@@ -18,11 +18,16 @@ public sealed class ConferenceDirectory(Database database, TimeProvider time)
 
     public Listing? Find(ConferenceId id) => page.ById.GetValueOrDefault(id);
 
-    /// <summary>The listings whose name or alias contains the text, by name.</summary>
+    /// <summary>Every group that a conference is in, and how many are.</summary>
+    public IReadOnlyDictionary<string, int> Groups() =>
+        page.Sorted.SelectMany(listing => listing.Settings.Groups).CountBy(group => group).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary();
+
+    /// <summary>The listings whose name or alias contains the text, or that are in a group of that name, by name.</summary>
     public IReadOnlyList<Listing> Search(string? text) => string.IsNullOrWhiteSpace(text)
         ? page.Sorted
         : [.. page.Sorted.Where(listing => listing.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
-            || listing.Aliases.Any(alias => alias.Contains(text, StringComparison.OrdinalIgnoreCase)))];
+            || listing.Aliases.Any(alias => alias.Contains(text, StringComparison.OrdinalIgnoreCase))
+            || listing.Settings.Groups.Contains(text, StringComparer.OrdinalIgnoreCase))];
 
     /// <summary>Reads everything anew: at the start, and when another node changed something.</summary>
     public async Task Load(CancellationToken cancellation)

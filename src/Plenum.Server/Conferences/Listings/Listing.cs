@@ -22,6 +22,9 @@ public sealed record ListingSettings(ConferenceTerms Terms)
     public string? HostPinSeal { get; init; }
 
     public string? GuestPinSeal { get; init; }
+
+    /// <summary>Groups that the conference is in, as <see cref="GroupName"/> has them.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
 }
 
 [JsonSourceGenerationOptions(

@@ -36,6 +36,8 @@ public sealed record ServerSettings
 
     public PageSettings Pages { get; init; } = new();
 
+    public SignInSettings SignIn { get; init; } = new();
+
     public RetentionSettings Retention { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();

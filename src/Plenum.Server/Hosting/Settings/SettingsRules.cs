@@ -23,8 +23,10 @@ internal static class SettingsRules
             throw new Refused($"Plenum:Telemetry:Endpoint is '{endpoint}': write it like http://127.0.0.1:4317");
         if (Lowest(settings.Limits) is { } limit)
             throw new Refused($"Plenum:Limits:{limit} must be above zero");
-        if (settings.Retention is not { ChatHours: > 0 and < 1_000_000, TimelineDays: > 0 and < 100_000 })
-            throw new Refused("Plenum:Retention: ChatHours and TimelineDays must be above zero");
+        if (settings.SignIn.Wrong() is { } signIn)
+            throw new Refused(signIn);
+        if (settings.Retention.Wrong() is { } kept)
+            throw new Refused(kept);
         if (settings.Pages.Wrong() is { } site)
             throw new Refused($"Plenum:Pages:{site}: write a site like https://intranet.example");
         if (settings.Branding is { } branding && !Directory.Exists(branding))

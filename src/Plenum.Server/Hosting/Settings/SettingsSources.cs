@@ -20,6 +20,7 @@ internal static class SettingsSources
         ["PLENUM_TLS_CERTIFICATE"] = "Tls:Certificate",
         ["PLENUM_TLS_KEY"] = "Tls:Key",
         ["PLENUM_TLS_PASSWORD"] = "Tls:Password",
+        ["PLENUM_SIGNIN_SECRET"] = "SignIn:Organisation:ClientSecret",
         ["PLENUM_OTLP_ENDPOINT"] = "Telemetry:Endpoint",
     };
 

@@ -19,6 +19,9 @@ internal static class AdminPages
         Security.SigningPages.MapTo(pages);
         AccountPages.MapTo(pages);
         AuditPages.MapTo(pages);
+        RetentionPages.MapTo(pages);
+        PeoplePages.MapTo(pages);
+        SupportPages.MapTo(pages);
         pages.MapGet("/ui-plugins", IResult (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
     }
 

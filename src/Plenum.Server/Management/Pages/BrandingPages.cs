@@ -16,6 +16,7 @@ internal static class BrandingPages
     {
         pages.MapGet(Path, (Visit visit, BrandingShelf shelf, Brandings shown, CancellationToken cancellation, string? done = null) => List(visit, shelf, shown, cancellation, done: Said(done)));
         pages.MapPost(Path, Upload);
+        BrandingRulePages.MapTo(pages);
         pages.MapGet($"{Path}/{{id}}", Read);
         pages.MapGet($"{Path}/{{id}}/package", BrandingDoors.Download);
         pages.MapPost($"{Path}/{{id}}/activate", Activate);

@@ -5,7 +5,7 @@ using Plenum.Server.Conferences.Listings;
 namespace Plenum.Server.Management.Pages;
 
 /// <summary>The form of a conference: what is shown in it, and how it is read into the same wish as the admin API's.</summary>
-public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind Kind, ConferenceTerms Terms)
+public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind Kind, ConferenceTerms Terms, string Groups = "")
 {
     public static readonly ConferenceForm Empty = new("", "", ConferenceKind.Room, new ConferenceTerms());
 
@@ -17,18 +17,18 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
         ("breakoutsAllowed", "Breakout rooms", terms => terms.BreakoutsAllowed),
     ];
 
-    public static ConferenceForm Of(Listing listing) => new(listing.Name, string.Join('\n', listing.Aliases), listing.Terms.Kind, listing.Terms);
+    public static ConferenceForm Of(Listing listing) => new(listing.Name, string.Join('\n', listing.Aliases), listing.Terms.Kind, listing.Terms, string.Join(", ", listing.Settings.Groups));
 
     /// <summary>An empty PIN leaves the one there is; the box beside it takes it away.</summary>
     internal static Sent<ConferenceWish> Read(IFormCollection form)
     {
-        var members = new HashSet<string> { "name", "aliases", "kind", "participantLimit", "waitingMinutes", "graceWithoutHostSeconds" };
+        var members = new HashSet<string> { "name", "aliases", "kind", "participantLimit", "waitingMinutes", "graceWithoutHostSeconds", "groups" };
         foreach (var (name, _, _) in Ticks) members.Add(name);
         var (host, guest) = (Pin(form, "hostPin", members), Pin(form, "guestPin", members));
         return new Sent<ConferenceWish>(new ConferenceWish
         {
             Name = form["name"],
-            Aliases = $"{form["aliases"]}".Split(['\n', '\r', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Aliases = List(form["aliases"]),
             Kind = Enum.TryParse<ConferenceKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : throw new Unacceptable("kind", "Choose a kind."),
             HostPin = host,
             GuestPin = guest,
@@ -42,8 +42,12 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
             ParticipantLimit = (int)Number(form, "participantLimit"),
             WaitingMinutes = Number(form, "waitingMinutes"),
             GraceWithoutHostSeconds = Number(form, "graceWithoutHostSeconds"),
+            Groups = List(form["groups"]),
         }, members);
     }
+
+    /// <summary>What people write in one field when they mean several things.</summary>
+    internal static string[] List(string? text) => $"{text}".Split(['\n', '\r', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Pin(IFormCollection form, string name, HashSet<string> members)
     {

@@ -72,7 +72,7 @@ internal static class ConferencePages
     }
 
     /// <summary>What somebody wrote stays in the form, though it was refused.</summary>
-    private static ConferenceForm Again(IFormCollection form, ConferenceForm shown) => shown with { Name = $"{form["name"]}", Aliases = $"{form["aliases"]}" };
+    private static ConferenceForm Again(IFormCollection form, ConferenceForm shown) => shown with { Name = $"{form["name"]}", Aliases = $"{form["aliases"]}", Groups = $"{form["groups"]}" };
 
     private static IResult Ask(Guid id, Visit visit, ConferenceDirectory directory) => directory.Find(new ConferenceId(id)) is not { } listing
         ? Results.NotFound()

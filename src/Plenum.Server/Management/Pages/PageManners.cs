@@ -7,7 +7,7 @@ namespace Plenum.Server.Management.Pages;
 /// What holds for all of the administrator's pages: a session or a Basic sign-in, the rank that the step needs, and for
 /// whatever changes something a form that this server drew for just this session.
 /// </summary>
-internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal seals, ContentSecurity security)
+internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal seals, ContentSecurity security, HeaderVisits visits)
 {
     public Task Observe(HttpContext context, RequestDelegate next)
     {
@@ -15,12 +15,19 @@ internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal sea
         security.ForAdministration(context.Response.Headers);
         context.Response.Headers.CacheControl = "no-store";
         if (!Safe(context.Request) && FromAnotherSite(context.Request)) return Notice(context, 403, "Not from another site", "This was sent by a page of another site. Open the administrator's pages and do it there.");
-        return below.Equals(SignInDoors.Path, StringComparison.OrdinalIgnoreCase) ? next(context) : Admitted(context, below, next);
+        return below.Equals(SignInDoors.Path, StringComparison.OrdinalIgnoreCase) || OrganisationDoors.Opens(below) ? next(context) : Admitted(context, below, next);
     }
 
     private async Task Admitted(HttpContext context, PathString below, RequestDelegate next)
     {
-        if (await Visiting(context) is not { } visit)
+        var (header, why) = await visits.Of(context, seals);
+        if (why is not null)
+        {
+            await Notice(context, 403, "You cannot come in", why);
+            return;
+        }
+
+        if ((header ?? await Visiting(context)) is not { } visit)
         {
             await SignInDoors.Ask(context);
             return;

@@ -23,7 +23,7 @@ internal static class PluginPages
         new PageResult<PluginsPage>(new
         {
             Visit = visit,
-            Plugins = brandings.Active.Judged.Plugins,
+            Plugins = brandings.Whole.Judged.Plugins,
             Rollout = brandings.Planned.Plan.Rollout,
             Faults = await faults.Read(null, PluginFaults.Most, cancellation),
             Security = ContentSecurityDoors.Told(brandings, written),
@@ -46,7 +46,8 @@ internal static class PluginPages
         {
             Off = form["whom"] == "nobody",
             Roles = form["whom"] == "chair" || form["whom"] == "guest" ? [$"{form["whom"]}"] : [],
-            Conferences = $"{form["conferences"]}".Split([',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Conferences = ConferenceForm.List(form["conferences"]),
+            Groups = ConferenceForm.List(form["groups"]),
         };
         var plugins = new Dictionary<string, PluginReach>(brandings.Planned.Plan.Rollout.Plugins) { [$"{form["plugin"]}"] = reach };
         try

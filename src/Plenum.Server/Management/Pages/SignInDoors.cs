@@ -1,6 +1,5 @@
 using Plenum.Server.Accounts;
 using Plenum.Server.Hosting.Http;
-using Plenum.Server.Lobby;
 
 namespace Plenum.Server.Management.Pages;
 
@@ -12,7 +11,8 @@ internal static class SignInDoors
 
     public static void MapTo(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (string? to) => Page(To(to)));
+        pages.MapGet(Path, (SignInForm form, string? to) => form.Page(To(to)));
+        OrganisationDoors.MapTo(pages);
         pages.MapPost(Path, Enter);
         pages.MapPost("/sign-out", Leave);
     }
@@ -36,7 +36,7 @@ internal static class SignInDoors
         await context.Response.WriteAsync("Sign in as admin with HTTP Basic, or open this page in a browser.\n", context.RequestAborted);
     }
 
-    private static async Task<IResult> Enter(HttpContext context, SignIn signIn, Sessions sessions, Audit audit)
+    private static async Task<IResult> Enter(HttpContext context, SignIn signIn, SignInForm page, Sessions sessions, Audit audit)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (name, to) = ($"{form["name"]}", To(form["to"]));
@@ -50,9 +50,9 @@ internal static class SignInDoors
                 return TypedResults.LocalRedirect(to);
             case SignedIn.Later { Wait: var wait }:
                 context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(wait.TotalSeconds)}";
-                return Page(to, StatusCodes.Status429TooManyRequests, name, $"Too many failed sign-ins. Wait {Patience(wait)}, then try again.");
+                return page.Page(to, StatusCodes.Status429TooManyRequests, name, $"Too many failed sign-ins. Wait {Patience(wait)}, then try again.");
             default:
-                return Page(to, StatusCodes.Status403Forbidden, name, "Name or password is wrong. The first account is admin; its password was printed when Plenum first started.");
+                return page.Page(to, StatusCodes.Status403Forbidden, name, "Name or password is wrong. The first account is admin; its password was printed when Plenum first started.");
         }
     }
 
@@ -63,17 +63,15 @@ internal static class SignInDoors
         return TypedResults.LocalRedirect($"{AdminPages.Root}{Path}");
     }
 
-    private static IResult Page(string to, int status = 200, string name = "", string? wrong = null) => new PageResult<SignInPage>(new { To = to, Name = name, Wrong = wrong }, status);
-
     /// <summary>Nowhere but to the pages themselves.</summary>
-    private static string To(string? wanted) =>
+    internal static string To(string? wanted) =>
         wanted is not null && wanted.StartsWith(AdminPages.Root + "/", StringComparison.Ordinal) && !wanted.Contains('\\', StringComparison.Ordinal) && !wanted.Any(char.IsControl)
             ? wanted
             : AdminPages.Root + "/";
 
     private static string Patience(TimeSpan wait) => wait.TotalSeconds < 90 ? $"{Math.Ceiling(wait.TotalSeconds):0} seconds" : $"{Math.Ceiling(wait.TotalMinutes):0} minutes";
 
-    private static CookieOptions Options(HttpRequest request) => new()
+    internal static CookieOptions Options(HttpRequest request) => new()
     {
         HttpOnly = true,
         Secure = request.IsHttps,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Plenum.Tests.Running;
 
@@ -26,10 +27,15 @@ internal sealed partial class A_desk : IDisposable
         return desk;
     }
 
+    public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
+
     public Task<Page> Open(string path) => Read(_http.GetAsync(path));
 
     /// <summary>Sends a form with exactly these fields and headers.</summary>
-    public Task<Page> Send(string path, Dictionary<string, string> fields, params (string Name, string Value)[] headers)
+    public Task<Page> Send(string path, Dictionary<string, string> fields, params (string Name, string Value)[] headers) => SendAll(path, fields, headers);
+
+    /// <summary>The same where a field may be there several times.</summary>
+    public Task<Page> SendAll(string path, IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
