@@ -9,6 +9,12 @@
         raw.display_name = raw.display_name && 'anonymous';
         if (create) create(raw);
       };
+      // Whoever is told of anew would have their name back.
+      var update = PEX.pexrtc.onParticipantUpdate;
+      PEX.pexrtc.onParticipantUpdate = function (raw) {
+        raw.display_name = raw.display_name && 'anonymous';
+        if (update) update(raw);
+      };
     });
   }
   function unload() {}
