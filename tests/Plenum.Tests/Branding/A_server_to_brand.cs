@@ -15,7 +15,7 @@ public sealed partial class A_server_to_brand : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await PlenumProcess.StartWith(new Dictionary<string, string> { ["Plenum__Limits__JoinBurstPerAddress"] = "100000", ["Plenum__Limits__PackageBytes"] = "4000000" });
-        Http = new HttpClient { BaseAddress = Server.Address };
+        Http = new HttpClient { BaseAddress = Server.Address, DefaultRequestHeaders = { ExpectContinue = true } };
         Admin = Packages.Admin(Server);
     }
 

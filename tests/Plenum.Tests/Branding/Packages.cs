@@ -57,6 +57,11 @@ internal static class Packages
     public static HttpClient Admin(PlenumProcess server) => new()
     {
         BaseAddress = new Uri(server.Address, "/api/admin/v1/"),
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{server.AdminPassword}"))) },
+        DefaultRequestHeaders =
+        {
+            Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{server.AdminPassword}"))),
+            // A server that refuses before everything is sent is heard.
+            ExpectContinue = true,
+        },
     };
 }

@@ -38,6 +38,8 @@ internal sealed class Administration : IDisposable
             string text => new StringContent(text, Encoding.UTF8, "application/json"),
             _ => JsonContent.Create(body),
         },
+        // A server that refuses before everything is sent is heard.
+        Headers = { ExpectContinue = body is string { Length: > 100_000 } },
     });
 
     /// <summary>What a request that must succeed answers.</summary>

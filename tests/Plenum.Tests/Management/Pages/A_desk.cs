@@ -13,7 +13,7 @@ internal sealed partial class A_desk : IDisposable
 
     public A_desk(PlenumProcess server)
     {
-        _http = new HttpClient(_handler) { BaseAddress = new Uri(server.Address, "/admin/") };
+        _http = new HttpClient(_handler) { BaseAddress = new Uri(server.Address, "/admin/"), DefaultRequestHeaders = { ExpectContinue = true } };
         _http.DefaultRequestHeaders.Add("Accept", "text/html");
     }
 
