@@ -19,6 +19,9 @@ check() {
   rm -f "$log"
 }
 
+# ended PROCESS LOG: succeeds when the background process did, and says what it said when it did not.
+ended() { wait "$1" || { cat "$2"; return 1; }; }
+
 # tally_xunit FILE: adds an xunit result file; a run that left none failed as a whole.
 tally_xunit() {
   local line
