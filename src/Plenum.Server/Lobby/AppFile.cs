@@ -4,7 +4,7 @@ namespace Plenum.Server.Lobby;
 internal sealed record AppFile(string ContentType, string Tag, byte[] Plain, byte[]? Brotli, byte[]? Gzip)
 {
     /// <summary>What a page that names this file has browsers hold it against.</summary>
-    public string Integrity { get; } = Branding.BrandingFiles.Digest(Plain);
+    public string Integrity => field ??= Branding.BrandingFiles.Digest(Plain);
 
     /// <summary>The smallest form that the asker understands, and what it is called.</summary>
     public (byte[] Bytes, string? Encoding) For(string acceptEncoding) =>

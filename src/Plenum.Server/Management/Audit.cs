@@ -41,13 +41,8 @@ internal sealed class Audit(Database database, TimeProvider time) : IForgets
         return [.. rows.Select(row => new AuditLine(row.Seq, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Who, row.What, row.Target, row.Detail))];
     }
 
-    public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
-    [
-        new("lines of the audit", await database.Write(
-            transaction => transaction.Connection!.ExecuteAsync(
-                "DELETE FROM audit WHERE at < @before", new { before = (now - TimeSpan.FromDays(kept.AuditDays)).ToUnixTimeMilliseconds() }, transaction),
-            cancellation)),
-    ];
+    public Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
+        database.Forget("lines of the audit", "audit", "at", TimeSpan.FromDays(kept.AuditDays), now, cancellation);
 
     private sealed class Row
     {

@@ -98,8 +98,11 @@ internal static class ContentSecurityDoors
         return rules;
     }
 
-    private static string Site(string? typed, string member) => SiteOrigin.Of(typed) is { Why: null } site ? site.Text
-        : throw new Unacceptable(member, $"\"{Findings.Printable(typed ?? "")}\" cannot be allowed: {SiteOrigin.Of(typed).Why}.");
+    private static string Site(string? typed, string member)
+    {
+        var (site, why) = SiteOrigin.Of(typed);
+        return why is null ? site : throw new Unacceptable(member, $"\"{Findings.Printable(typed ?? "")}\" cannot be allowed: {why}.");
+    }
 
     private static Dictionary<string, T> Merged<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> named) =>
         before.Where(one => !named.ContainsKey(one.Key)).Concat(named).ToDictionary(one => one.Key, one => one.Value);

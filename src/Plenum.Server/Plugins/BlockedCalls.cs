@@ -40,13 +40,8 @@ internal sealed class BlockedCalls(Database database, TimeProvider time) : IForg
         cancellation);
 
     /// <summary>They are kept as long as faults of plugins, whose neighbours they are.</summary>
-    public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
-    [
-        new("blocked calls of plugins", await database.Write(
-            transaction => transaction.Connection!.ExecuteAsync(
-                "DELETE FROM blocked_calls WHERE last_at < @before", new { before = (now - TimeSpan.FromDays(kept.PluginFaultDays)).ToUnixTimeMilliseconds() }, transaction),
-            cancellation)),
-    ];
+    public Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
+        database.Forget("blocked calls of plugins", "blocked_calls", "last_at", TimeSpan.FromDays(kept.PluginFaultDays), now, cancellation);
 
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<BlockedRow>> Read(string? plugin, int take, CancellationToken cancellation)

@@ -49,13 +49,8 @@ internal sealed class PluginFaults(Database database, TimeProvider time) : IForg
             DateTimeOffset.FromUnixTimeMilliseconds(row.FirstAt), DateTimeOffset.FromUnixTimeMilliseconds(row.LastAt)))];
     }
 
-    public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
-    [
-        new("faults of plugins", await database.Write(
-            transaction => transaction.Connection!.ExecuteAsync(
-                "DELETE FROM plugin_faults WHERE last_at < @before", new { before = (now - TimeSpan.FromDays(kept.PluginFaultDays)).ToUnixTimeMilliseconds() }, transaction),
-            cancellation)),
-    ];
+    public Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
+        database.Forget("faults of plugins", "plugin_faults", "last_at", TimeSpan.FromDays(kept.PluginFaultDays), now, cancellation);
 
     private sealed class Row
     {

@@ -100,6 +100,7 @@ public sealed class What_official_plugins_do_by_themselves(Two_with_the_official
         foreach (var entry in (string[])["Phone book", "Control the layout", "Screenshot of the videos"]) await Assertions.Expect(harry.Entry(entry)).ToHaveCountAsync(0);
         await harry.Entry("Settings").ClickAsync();
         await harry.Page.GetByRole(AriaRole.Tab, new() { Name = "Plugins" }).ClickAsync();
+        await Assertions.Expect(cards.Locator(".state[data-state=disabled]")).ToHaveCountAsync(OfficialPlugins.Names.Count);
         foreach (var use in await cards.GetByRole(AriaRole.Switch).AllAsync()) await use.SetCheckedAsync(true);
         await Assertions.Expect(cards.Locator(".state[data-state=loaded]")).ToHaveCountAsync(OfficialPlugins.Names.Count);
         await harry.PutsDialogsAway();
