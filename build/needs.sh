@@ -36,6 +36,8 @@ need_package() {
 
 sqlite_here() { ldconfig -p | grep -q 'libsqlite3\.so\.0'; }
 
+javascript_here() { ldconfig -p | grep -q 'libjavascriptcoregtk-4\.1\.so\.0'; }
+
 postgresql_here() { compgen -G '/usr/lib/postgresql/*/bin/initdb'; }
 
 chromium_here() { command -v chromium; }

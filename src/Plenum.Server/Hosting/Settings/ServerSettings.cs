@@ -40,6 +40,8 @@ public sealed record ServerSettings
 
     public RetentionSettings Retention { get; init; } = new();
 
+    public ScriptSettings Scripts { get; init; } = new();
+
     public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Where the server listens, by choice or by default.</summary>

@@ -27,6 +27,8 @@ internal static class SettingsRules
             throw new Refused(signIn);
         if (settings.Retention.Wrong() is { } kept)
             throw new Refused(kept);
+        if (settings.Scripts.Wrong() is { } scripts)
+            throw new Refused(scripts);
         if (settings.Pages.Wrong() is { } site)
             throw new Refused($"Plenum:Pages:{site}: write a site like https://intranet.example");
         if (settings.Branding is { } branding && !Directory.Exists(branding))

@@ -1,0 +1,182 @@
+// Evaluated in each new context before the script. What the host lends (host.*) stays in here; scripts see sys, app, log and
+// console. Everything that is needed after the script began is held from before, since the script may replace it.
+(function (call, write, wait, end, read, ordered) {
+  'use strict';
+  const { parse, stringify } = JSON;
+  const { apply, construct } = Reflect;
+  const { defineProperty, hasOwn } = Object;
+  const { isArray } = Array;
+  const [Text, Failure, Plain] = [String, Error, Function];
+  const [sourceOf, slice, join, push] = [Function.prototype.toString, String.prototype.slice, Array.prototype.join, Array.prototype.push];
+  const order = parse(ordered);
+  const context = parse(order.context);
+
+  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
+
+  function failure(code, message, more) {
+    const made = new Failure(message);
+    defineProperty(made, 'name', { value: 'ScriptException', configurable: true });
+    defineProperty(made, 'code', { value: code, configurable: true });
+    if (more !== undefined) defineProperty(made, 'additionalInfo', { value: more, configurable: true });
+    return made;
+  }
+
+  // Functions travel as their source, at any depth.
+  function wire(value) {
+    let text;
+    try {
+      text = stringify(value, (_, inner) => typeof inner === 'function' ? apply(sourceOf, inner, []) : inner);
+    } catch (reason) {
+      throw failure('badRequest', 'This cannot be sent as JSON: ' + worded(reason));
+    }
+    return text === undefined ? 'null' : text;
+  }
+
+  function ask(name, ...given) {
+    const reply = parse(call(name, wire(given)));
+    if (hasOwn(reply, 'code')) throw failure(reply.code, reply.message);
+    return hasOwn(reply, 'value') ? parse(reply.value) : undefined;
+  }
+
+  function worded(value) {
+    try {
+      if (value instanceof Failure) return value.name + ': ' + value.message;
+      if (typeof value === 'string') return value;
+      if (typeof value === 'object' && value !== null) return stringify(value) ?? Text(value);
+      return Text(value);
+    } catch {
+      return 'something that cannot be put into words';
+    }
+  }
+
+  function line(level, parts) {
+    const words = [];
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i];
+      apply(push, words, [worded(part)]);
+      if (i > 0 && part instanceof Failure && typeof part.stack === 'string') apply(push, words, ['\n' + part.stack]);
+    }
+    write(level, apply(join, words, [' ']));
+  }
+
+  // Whoever asks for what is not offered hears so by name; asking whether it is there does no harm.
+  function missing(path) {
+    return new Proxy(function () {}, {
+      get: (_, key) => typeof key === 'symbol' || key === 'then' || key === 'toJSON' ? undefined : missing(path + '.' + key),
+      apply: () => { throw failure('systemException', path + ' is not offered by this server'); },
+      construct: () => { throw failure('systemException', path + ' is not offered by this server'); },
+    });
+  }
+
+  function room(path, members) {
+    return new Proxy(members, {
+      get: (target, key) => hasOwn(target, key) ? target[key] : typeof key === 'symbol' || key === 'then' || key === 'toJSON' ? undefined : missing(path + '.' + key),
+    });
+  }
+
+  class ScriptException {
+    #code; #message;
+    constructor(code, message) { this.#code = Text(code); this.#message = Text(message); }
+    code() { return this.#code; }
+    message() { return this.#message; }
+    throw() { throw failure(this.#code, this.#message); }
+  }
+
+  const user = context.user ?? null;
+  const sys = room('sys', {
+    logs: room('sys.logs', {
+      debug: (...parts) => line('debug', parts),
+      info: (...parts) => line('info', parts),
+      warn: (...parts) => line('warn', parts),
+      error: (...parts) => line('error', parts),
+    }),
+    context: room('sys.context', {
+      getCurrentUserRecord: () => user && { ...user, id: () => user.id, label: () => user.name },
+      getCurrentUserId: () => user && user.id,
+      getCurrentIp: () => context.ip ?? null,
+    }),
+    utils: room('sys.utils', {
+      script: room('sys.utils.script', {
+        wait: (ms) => { wait(+ms || 0); },
+        eval: (code, given) => apply(construct(Plain, ['context', Text(code)]), undefined, [given]),
+      }),
+      text: room('sys.utils.text', { stringify: (value) => wire(value) }),
+    }),
+    exceptions: room('sys.exceptions', {
+      getCode: (e) => e instanceof ScriptException ? e.code() : typeof e?.code === 'string' ? e.code : 'unknownError',
+      getMessage: (e) => e instanceof ScriptException ? e.message() : typeof e?.message === 'string' ? e.message : worded(e),
+      getAdditionalInfo: (e) => e?.additionalInfo ?? null,
+      throwException: (code, message) => { throw failure(Text(code), Text(message)); },
+      ScriptException,
+    }),
+  });
+
+  globalThis.sys = sys;
+  globalThis.log = (...parts) => line('info', parts);
+  globalThis.console = { debug: sys.logs.debug, log: sys.logs.info, info: sys.logs.info, warn: sys.logs.warn, error: sys.logs.error };
+
+  function trouble(thrown) {
+    const told = { code: 'unknownError', message: worded(thrown), stack: '', line: 0 };
+    try {
+      if (thrown instanceof ScriptException) [told.code, told.message] = [thrown.code(), thrown.message()];
+      else if (thrown instanceof Failure) {
+        told.code = typeof thrown.code === 'string' ? apply(slice, thrown.code, [0, 100]) : 'systemException';
+        if (typeof thrown.stack === 'string') told.stack = thrown.stack;
+        if (typeof thrown.line === 'number') told.line = thrown.line | 0;
+      }
+    } catch {
+      told.message = 'something that cannot be put into words';
+    }
+    end('error', stringify(told));
+  }
+
+  function finish(value) {
+    let text;
+    try {
+      text = wire(value);
+    } catch (reason) {
+      return trouble(reason);
+    }
+    end('value', text);
+  }
+
+  // The first reading that the engine takes; when it takes none, what was wrong with the first is told.
+  function readings(texts) {
+    let first;
+    for (const text of texts) {
+      try { return read(text); } catch (wrong) { first ??= wrong; }
+    }
+    throw first;
+  }
+
+  // The words in front stand on the script's own first line, so that its lines are counted as its author does.
+  function body() {
+    const head = '(' + apply(join, order.parameters ?? [], [', ']) + ') {';
+    return readings(['(function ' + head + order.source + '\n})', '(async function ' + head + order.source + '\n})']);
+  }
+
+  // The text of a method has no word in front that makes it an expression.
+  function given() {
+    const made = readings(['(' + order.source + '\n)', 'Object.values({' + order.source + '\n})[0]']);
+    if (typeof made !== 'function') throw failure('badRequest', 'The source is not a function');
+    return made;
+  }
+
+  function handed() {
+    const all = parse(order.arguments);
+    const data = all[1];
+    // Older scripts read the reply itself, newer ones its data; both find what they look for.
+    if (order.reply && data !== null && typeof data === 'object' && !isArray(data) && !hasOwn(data, 'data'))
+      defineProperty(data, 'data', { value: data, enumerable: false, configurable: true, writable: true });
+    return all;
+  }
+
+  try {
+    const result = apply(order.kind === 'Function' ? given() : body(), undefined, handed());
+    const then = result !== null && typeof result === 'object' ? result.then : undefined;
+    if (typeof then === 'function') apply(then, result, [finish, trouble]);
+    else finish(result);
+  } catch (thrown) {
+    trouble(thrown);
+  }
+})
