@@ -7,7 +7,7 @@
   const { defineProperty, hasOwn } = Object;
   const { isArray } = Array;
   const [Text, Failure, Plain] = [String, Error, Function];
-  const [sourceOf, slice, join, push] = [Function.prototype.toString, String.prototype.slice, Array.prototype.join, Array.prototype.push];
+  const [sourceOf, slice, split, join, push] = [Function.prototype.toString, String.prototype.slice, String.prototype.split, Array.prototype.join, Array.prototype.push];
   const order = parse(ordered);
   const context = parse(order.context);
 
@@ -162,8 +162,23 @@
     return made;
   }
 
+  function record(value) {
+    if (value === null || typeof value !== 'object') return null;
+    const at = (path) => {
+      let found = value;
+      for (const step of apply(split, Text(path), ['.'])) found = found === null || found === undefined ? undefined : found[step];
+      return found ?? null;
+    };
+    return room('record', {
+      id: () => value.id ?? null,
+      label: () => value.label ?? value.name ?? null,
+      field: (path) => room('record.field', { val: () => at(path), isEmpty: () => at(path) === null || at(path) === '', isNotEmpty: () => at(path) !== null && at(path) !== '' }),
+    });
+  }
+
   function handed() {
     const all = parse(order.arguments);
+    if (order.parameters?.[1] === 'record') all[1] = record(all[1]);
     const data = all[1];
     // Older scripts read the reply itself, newer ones its data; both find what they look for.
     if (order.reply && data !== null && typeof data === 'object' && !isArray(data) && !hasOwn(data, 'data'))

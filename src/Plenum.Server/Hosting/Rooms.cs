@@ -22,6 +22,12 @@ using Plenum.Server.Management.Pages;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
+using Plenum.Server.Plugins.Registry;
+using Plenum.Server.Scripting.Hooks;
+using Plenum.Server.Scripting.Hosts;
+using Plenum.Server.Scripting.Listeners;
+using Plenum.Server.Scripting.Logs;
+using Plenum.Server.Scripting.Runs;
 
 namespace Plenum.Server.Hosting;
 
@@ -35,6 +41,7 @@ internal static class Rooms
         AddDoors(services);
         AddLobby(services, settings);
         services.AddSingleton<PluginFaults>().AddSingleton<FaultPace>().AddSingleton<BlockedCalls>().AddSingleton<BlockedPace>();
+        AddScripting(services, settings);
         AddForgetting(services);
         AddManagement(services);
         ApiDescription.Add(services);
@@ -73,6 +80,7 @@ internal static class Rooms
         RegistrationDoors.MapTo(app);
         PluginDoors.MapTo(app);
         BlockedCallDoors.MapTo(app);
+        HookDoor.MapTo(app);
         AdminApi.MapTo(app);
         AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);
@@ -102,6 +110,10 @@ internal static class Rooms
         services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<DirectoryWatch>();
     }
 
+    private static void AddScripting(IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
+        .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>());
+
     private static void AddForgetting(IServiceCollection services)
     {
         services.AddSingleton<RetentionChoices>().AddSingleton<Forgetting>().AddHostedService(provider => provider.GetRequiredService<Forgetting>());
@@ -109,6 +121,7 @@ internal static class Rooms
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Audit>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<PluginFaults>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<BlockedCalls>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<ScriptLog>());
     }
 
     private static void AddDoors(IServiceCollection services) => services

@@ -31,6 +31,9 @@ internal static class AdminApi
         api.MapBlockedCalls();
         api.MapSigning();
         api.MapCustomizations();
+        api.MapUiPlugins();
+        api.MapListeners();
+        api.MapScriptLogs();
         api.MapHealth();
     }
 }

@@ -58,12 +58,15 @@ internal sealed record RetentionWish
 
     public double? PluginFaultDays { get; init; }
 
+    public double? ScriptLogDays { get; init; }
+
     public double? Of(RetentionPart part) => part.Name switch
     {
         "chatHours" => ChatHours,
         "timelineDays" => TimelineDays,
         "auditDays" => AuditDays,
-        _ => PluginFaultDays,
+        "pluginFaultDays" => PluginFaultDays,
+        _ => ScriptLogDays,
     };
 }
 

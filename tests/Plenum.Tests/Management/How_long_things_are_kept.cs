@@ -59,7 +59,7 @@ public sealed class How_long_things_are_kept(A_running_server running)
         Assert.NotEmpty(await Old(admin));
         using var desk = await A_desk.SignedIn(_server, "admin", _server.AdminPassword);
 
-        var after = await desk.Press("retention", new() { ["auditDays"] = "31", ["chatHours"] = "", ["timelineDays"] = "", ["pluginFaultDays"] = "" });
+        var after = await desk.Press("retention", new() { ["auditDays"] = "31", ["chatHours"] = "", ["timelineDays"] = "", ["pluginFaultDays"] = "", ["scriptLogDays"] = "" });
         var wrong = await desk.Press("retention", new() { ["auditDays"] = "soon" });
 
         Assert.Contains("Chosen by admin", after.Text, StringComparison.Ordinal);

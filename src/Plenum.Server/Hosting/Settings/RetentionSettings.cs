@@ -14,6 +14,9 @@ public sealed record RetentionSettings
     /// <summary>What browsers told of plugins that failed, since it was last told.</summary>
     public double PluginFaultDays { get; init; } = 90;
 
+    /// <summary>What scripts on the server wrote, and how their runs ended.</summary>
+    public double ScriptLogDays { get; init; } = 14;
+
     /// <summary>What must not be; null when all of it may.</summary>
     internal string? Wrong() => RetentionPart.All.FirstOrDefault(part => part.Of(this) is not > 0 or not < 1_000_000) is { } wrong
         ? $"Plenum:Retention:{char.ToUpperInvariant(wrong.Name[0])}{wrong.Name[1..]} must be above zero"
@@ -31,5 +34,6 @@ public sealed record RetentionPart(
         // Whoever changes something should not be able to have it forgotten on the same day.
         new("auditDays", "Audit", "days", 30, 36_500, kept => kept.AuditDays, (kept, amount) => kept with { AuditDays = amount }),
         new("pluginFaultDays", "Faults of plugins", "days", 0.1, 3_650, kept => kept.PluginFaultDays, (kept, amount) => kept with { PluginFaultDays = amount }),
+        new("scriptLogDays", "Logs of scripts", "days", 0.1, 3_650, kept => kept.ScriptLogDays, (kept, amount) => kept with { ScriptLogDays = amount }),
     ];
 }

@@ -43,6 +43,7 @@ internal static class RetentionPages
             TimelineDays = Number(form, "timelineDays"),
             AuditDays = Number(form, "auditDays"),
             PluginFaultDays = Number(form, "pluginFaultDays"),
+            ScriptLogDays = Number(form, "scriptLogDays"),
         },
         RetentionPart.All.Select(part => part.Name).Where(form.ContainsKey).ToHashSet());
 

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Plenum.Server.Plugins.Registry;
+
+/// <summary>
+/// A plugin that scripts on the server talk to: its script for browsers, what may be set, and what it declares to understand
+/// and to send. The settings here are without secrets.
+/// </summary>
+internal sealed record UiPlugin(
+    string Name,
+    string Label,
+    string Type,
+    string Script,
+    IReadOnlyList<PluginFunction> Functions,
+    IReadOnlyList<PluginEvent> Events,
+    IReadOnlyList<string> Places,
+    IReadOnlyList<string> Groups,
+    IReadOnlyList<PluginDependency> Dependencies,
+    JsonElement Schema,
+    IReadOnlyDictionary<string, JsonElement> Settings)
+{
+    public const string ProcessMessage = "processMessage";
+
+    /// <summary>Whether a listener may wait for such an event, or for replies to such a message.</summary>
+    public bool Sends(string name) =>
+        Events.Any(one => one.Name == name) || Functions.Any(one => one.Name == name || one.Name == ProcessMessage) || (Events.Count == 0 && Functions.Count == 0);
+}
+
+/// <summary>What a plugin can be told, and the callbacks that it may call then.</summary>
+internal sealed record PluginFunction(string Name, string Label, IReadOnlyList<string> Callbacks);
+
+/// <summary>What a plugin may send by itself.</summary>
+internal sealed record PluginEvent(string Name, string Label, IReadOnlyList<string> Callbacks);
+
+/// <summary>A script or style sheet that must be in the page before the plugin.</summary>
+internal sealed record PluginDependency(string File, string Placement, IReadOnlyList<string> Places);
+
+/// <summary>As it is kept.</summary>
+[JsonSerializable(typeof(UiPlugin))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+internal sealed partial class RegistryJson : JsonSerializerContext;
