@@ -4,7 +4,7 @@
   'use strict';
   const { parse, stringify } = JSON;
   const { apply, construct } = Reflect;
-  const { defineProperty, hasOwn } = Object;
+  const { defineProperty, hasOwn, keys } = Object;
   const { isArray } = Array;
   const [Text, Failure, Plain] = [String, Error, Function];
   const [sourceOf, slice, split, join, push] = [Function.prototype.toString, String.prototype.slice, String.prototype.split, Array.prototype.join, Array.prototype.push];
@@ -82,8 +82,24 @@
     throw() { throw failure(this.#code, this.#message); }
   }
 
+  // Callbacks are kept as text, so what has none, or is no function, is refused before anything is sent.
+  function sendMessage(message) {
+    if (message === null || typeof message !== 'object' || isArray(message)) throw failure('badRequest', 'A message is an object');
+    const [rest, callbacks, given] = [{ __proto__: null }, [], message.callbacks ?? {}];
+    for (const key of keys(message)) if (key !== 'callbacks') rest[key] = message[key];
+    if (typeof given !== 'object') throw failure('badRequest', 'callbacks is an object with functions');
+    for (const key of keys(given)) {
+      if (typeof given[key] !== 'function') throw failure('badRequest', 'The callback ' + key + ' is not a function');
+      const source = apply(sourceOf, given[key], []);
+      try { functionOf(source); } catch { throw failure('badRequest', 'The callback ' + key + ' cannot be kept as text'); }
+      apply(push, callbacks, [[key, source]]);
+    }
+    return ask('ui.sendMessage', rest, callbacks);
+  }
+
   const user = context.user ?? null;
   const sys = room('sys', {
+    ui: room('sys.ui', { sendMessage }),
     logs: room('sys.logs', {
       debug: (...parts) => line('debug', parts),
       info: (...parts) => line('info', parts),
@@ -156,8 +172,8 @@
   }
 
   // The text of a method has no word in front that makes it an expression.
-  function given() {
-    const made = readings(['(' + order.source + '\n)', 'Object.values({' + order.source + '\n})[0]']);
+  function functionOf(source) {
+    const made = readings(['(' + source + '\n)', 'Object.values({' + source + '\n})[0]']);
     if (typeof made !== 'function') throw failure('badRequest', 'The source is not a function');
     return made;
   }
@@ -187,7 +203,7 @@
   }
 
   try {
-    const result = apply(order.kind === 'Function' ? given() : body(), undefined, handed());
+    const result = apply(order.kind === 'Function' ? functionOf(order.source) : body(), undefined, handed());
     const then = result !== null && typeof result === 'object' ? result.then : undefined;
     if (typeof then === 'function') apply(then, result, [finish, trouble]);
     else finish(result);

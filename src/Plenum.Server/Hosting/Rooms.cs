@@ -22,11 +22,13 @@ using Plenum.Server.Management.Pages;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
+using Plenum.Server.Plugins.Messages;
 using Plenum.Server.Plugins.Registry;
 using Plenum.Server.Scripting.Hooks;
 using Plenum.Server.Scripting.Hosts;
 using Plenum.Server.Scripting.Listeners;
 using Plenum.Server.Scripting.Logs;
+using Plenum.Server.Scripting.Messages;
 using Plenum.Server.Scripting.Runs;
 
 namespace Plenum.Server.Hosting;
@@ -81,6 +83,7 @@ internal static class Rooms
         PluginDoors.MapTo(app);
         BlockedCallDoors.MapTo(app);
         HookDoor.MapTo(app);
+        TabDoors.MapTo(app);
         AdminApi.MapTo(app);
         AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);
@@ -112,6 +115,7 @@ internal static class Rooms
 
     private static void AddScripting(IServiceCollection services, ServerSettings settings) => services
         .AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
+        .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabDoors>().AddSingleton<UiCalls>().AddHostedService<SayingRuns>()
         .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>());
 
     private static void AddForgetting(IServiceCollection services)
@@ -122,6 +126,7 @@ internal static class Rooms
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<PluginFaults>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<BlockedCalls>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<ScriptLog>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Sayings>());
     }
 
     private static void AddDoors(IServiceCollection services) => services

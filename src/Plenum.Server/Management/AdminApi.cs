@@ -34,6 +34,7 @@ internal static class AdminApi
         api.MapUiPlugins();
         api.MapListeners();
         api.MapScriptLogs();
+        api.MapUiMessages();
         api.MapHealth();
     }
 }

@@ -10,7 +10,7 @@ internal sealed record ListenerWish
     private const int LongestScript = 800_000;
 
     /// <summary>Types of which something happens here.</summary>
-    private static readonly ListenerType[] Offered = [ListenerType.Webhook, ListenerType.Manual];
+    private static readonly ListenerType[] Offered = [ListenerType.UiPlugin, ListenerType.Webhook, ListenerType.Manual];
 
     public JsonElement? Label { get; init; }
 
@@ -37,8 +37,8 @@ internal sealed record ListenerWish
 
     public async Task<(Listener Listener, SecretWish Secret)> Read(ScriptName name, bool secretSent, UiPlugins plugins, CancellationToken cancellation)
     {
-        if (Type is not { } type) throw new Unacceptable("type", "type is required: webhook or manual.");
-        if (!Offered.Contains(type)) throw new Unacceptable("type", $"This version runs listeners of the types webhook and manual; {JsonNamingPolicy.CamelCase.ConvertName($"{type}")} is not there yet.");
+        if (Type is not { } type) throw new Unacceptable("type", "type is required: uiPlugin, webhook or manual.");
+        if (!Offered.Contains(type)) throw new Unacceptable("type", $"This version runs listeners of the types uiPlugin, webhook and manual; {JsonNamingPolicy.CamelCase.ConvertName($"{type}")} is not there yet.");
         if (Script is not { Length: > 0 and <= LongestScript }) throw new Unacceptable("script", $"script is required: JavaScript, at most {LongestScript} characters.");
         if (secretSent && type is not ListenerType.Webhook) throw new Unacceptable("secret", "Only a webhook has a secret.");
         if (secretSent && Secret is { Length: < 8 or > 1000 }) throw new Unacceptable("secret", "secret has 8 to 1000 characters, or is null for none.");

@@ -44,6 +44,8 @@ public sealed class Keeping_listeners(A_running_server running) : IDisposable
     [InlineData("""{"type": "manual", "script": "1", "secret": "long enough"}""", "secret")]
     [InlineData("""{"type": "webhook", "script": "1", "secret": "short"}""", "secret")]
     [InlineData("""{"type": "webhook", "script": "1", "plugin": "sample"}""", "plugin")]
+    [InlineData("""{"type": "uiPlugin", "script": "1", "event": "x"}""", "plugin")]
+    [InlineData("""{"type": "uiPlugin", "script": "1", "plugin": "nobodyHere", "event": "x"}""", "plugin")]
     [InlineData("""{"type": "webhook", "script": "1", "event": "x"}""", "event")]
     [InlineData("""{"type": "webhook", "script": "1", "colour": "red"}""", "colour")]
     [InlineData("""{"type": "webhook", "script": 5}""", "script")]

@@ -25,6 +25,12 @@ internal sealed record UiPlugin(
     /// <summary>Whether a listener may wait for such an event, or for replies to such a message.</summary>
     public bool Sends(string name) =>
         Events.Any(one => one.Name == name) || Functions.Any(one => one.Name == name || one.Name == ProcessMessage) || (Events.Count == 0 && Functions.Count == 0);
+
+    /// <summary>Whether it declares to understand such a message; one that declares nothing takes them all.</summary>
+    public bool Understands(string name) => Functions.Count == 0 || Functions.Any(one => one.Name == name || one.Name == ProcessMessage);
+
+    /// <summary>Whether it declares to call this when it has had such a message.</summary>
+    public bool Calls(string name, string callback) => Functions.Any(one => (one.Name == name || one.Name == ProcessMessage) && one.Callbacks.Contains(callback));
 }
 
 /// <summary>What a plugin can be told, and the callbacks that it may call then.</summary>

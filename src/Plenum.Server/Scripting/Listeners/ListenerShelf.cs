@@ -22,6 +22,10 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
     public async Task<KeptListener?> Find(ScriptName name, CancellationToken cancellation) =>
         (await Read($"{Columns} WHERE name = @name", new { name = name.Text }, cancellation)).SingleOrDefault();
 
+    /// <summary>Those that wait for what a plugin says.</summary>
+    public Task<IReadOnlyList<KeptListener>> For(string plugin, string happened, CancellationToken cancellation) =>
+        Read($"{Columns} WHERE plugin = @plugin AND event = @happened AND enabled = 1 ORDER BY name", new { plugin, happened }, cancellation);
+
     /// <summary>The versions that there were, the newest first, also of one that was deleted.</summary>
     public Task<IReadOnlyList<KeptListener>> History(ScriptName name, CancellationToken cancellation) => Read(
         "SELECT version AS Version, body AS Body, '' AS Secret, at AS At, who AS Who FROM listener_versions WHERE name = @name ORDER BY version DESC", new { name = name.Text }, cancellation);

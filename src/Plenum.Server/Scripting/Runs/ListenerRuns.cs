@@ -4,24 +4,34 @@ using Plenum.Contracts.Scripts;
 using Plenum.Server.Scripting.Hosts;
 using Plenum.Server.Scripting.Listeners;
 using Plenum.Server.Scripting.Logs;
+using Plenum.Server.Scripting.Messages;
 
 namespace Plenum.Server.Scripting.Runs;
 
-/// <summary>Runs listeners, and sees that what they wrote and how they ended is in the log before anybody is told.</summary>
-internal sealed class ListenerRuns(ScriptHosts hosts, ScriptLog log, TimeProvider time)
+/// <summary>Runs scripts, and sees that what they wrote and how they ended is in the log before anybody is told.</summary>
+internal sealed class ListenerRuns(ScriptHosts hosts, ScriptLog log, UiCalls ui, TimeProvider time)
 {
     private const int LongestValue = 64 * 1024, Deepest = 32;
 
-    public async Task<Run> Run(Listener listener, Occasion occasion, CancellationToken cancellation)
+    public Task<Run> Run(Listener listener, Occasion occasion, CancellationToken cancellation) => Run(Guid.CreateVersion7(), listener, occasion, cancellation);
+
+    /// <summary>With an id that is the same when it is begun again.</summary>
+    public Task<Run> Run(Guid id, Listener listener, Occasion occasion, CancellationToken cancellation) => Perform(
+        id, listener.Name, new Assignment($"listeners/{listener.Name}", listener.Script, Parameters: ["event", "record"], Arguments: occasion.Arguments, Context: occasion.Context), occasion, cancellation);
+
+    /// <summary>Calls a callback by its stored text.</summary>
+    public Task<Run> Call(Guid id, string name, string source, string arguments, Occasion occasion, CancellationToken cancellation) => Perform(
+        id, name, new Assignment($"callbacks/{name}", source, SourceKind.Function, Arguments: arguments, Context: occasion.Context, Reply: true), occasion, cancellation);
+
+    private async Task<Run> Perform(Guid id, string name, Assignment assignment, Occasion occasion, CancellationToken cancellation)
     {
-        var (id, began) = (Guid.CreateVersion7(), time.GetUtcNow());
-        var assignment = new Assignment(
-            $"listeners/{listener.Name}", listener.Script, Parameters: ["event", "record"], Arguments: occasion.Arguments, Context: occasion.Context);
+        var (began, calls) = (time.GetUtcNow(), 0);
+        void Write(ScriptLine line) => log.Write(new LogLine(time.GetUtcNow(), id, name, line.Level, line.Text));
         var desk = new SysDesk(
-            (call, _) => Task.FromResult(SysDesk.NotOffered(call)),
-            line => log.Write(new LogLine(time.GetUtcNow(), id, listener.Name, line.Level, line.Text)));
-        var run = new Run(id, listener.Name, occasion.Cause, began, Bounded(await hosts.Run(assignment, desk, cancellation)));
-        if (run.Message.Length > 0) log.Write(new LogLine(time.GetUtcNow(), id, listener.Name, "error", InWords(run)));
+            async (call, ended) => call.Name == UiCalls.SendMessage ? await ui.Send(call, new UiCaller(id, ++calls, occasion, Write), ended) : SysDesk.NotOffered(call),
+            Write);
+        var run = new Run(id, name, occasion.Cause, began, Bounded(await hosts.Run(assignment, desk, cancellation)));
+        if (run.Message.Length > 0) Write(new ScriptLine("error", InWords(run)));
         await log.Keep(run);
         return run;
     }

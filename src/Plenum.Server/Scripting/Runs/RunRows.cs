@@ -12,7 +12,7 @@ internal static class RunRows
     public static Task Add(DbTransaction transaction, Run run) => transaction.Connection!.ExecuteAsync(
         """
         INSERT INTO script_runs (id, listener, cause, at, took_ms, peak_bytes, outcome, message, stack, line)
-        VALUES (@Id, @Listener, @Cause, @At, @TookMs, @PeakBytes, @Outcome, @Message, @Stack, @Line)
+        VALUES (@Id, @Listener, @Cause, @At, @TookMs, @PeakBytes, @Outcome, @Message, @Stack, @Line) ON CONFLICT (id) DO NOTHING
         """,
         new
         {

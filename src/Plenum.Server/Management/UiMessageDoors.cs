@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plenum.Server.Accounts;
+using Plenum.Server.Plugins.Messages;
+
+namespace Plenum.Server.Management;
+
+/// <summary>The life of a message from a script to plugins.</summary>
+internal static class UiMessageDoors
+{
+    public static void MapUiMessages(this IEndpointRouteBuilder api) =>
+        api.MapGet("messages/{id:guid}", Read).WithTags("UI plugins").WithName("readUiMessage").WithSummary("A message from a script to a UI plugin: the run that sent it, the pages it went to, and what they answered").Refuses(404);
+
+    public static async Task<Results<Ok<UiMessageBody>, ProblemHttpResult>> Read(Guid id, Administrator who, Outbox outbox, Sayings sayings, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await outbox.Life(id, cancellation) is not { } life) return Problem.NotFound("message");
+        var replies = await sayings.To(id, cancellation);
+        return TypedResults.Ok(new UiMessageBody(
+            id, life.Message.Run, life.Message.Plugin, life.Message.Name, life.Message.Body, [.. life.Message.Callbacks.Keys], life.Message.At, life.Message.Until,
+            [.. life.Fates.Select(fate => new DeliveryBody(fate.Tab, fate.Participant, State(fate, life.Message, replies, time.GetUtcNow()), fate.At, fate.TakenAt))],
+            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.Participant, reply.Callback ?? "", reply.Body, reply.At))]));
+    }
+
+    private static string State(Fate fate, UiMessage message, IReadOnlyList<Saying> replies, DateTimeOffset now) =>
+        replies.Any(reply => reply.Tab == fate.Tab) ? "answered"
+        : fate.TakenAt is not null ? "delivered"
+        : message.Until < now ? "expired"
+        : "stored";
+}
+
+/// <summary>A message as it is told; of its callbacks only the names.</summary>
+internal sealed record UiMessageBody(
+    Guid Id, Guid Run, string Plugin, string Name, JsonElement Message, IReadOnlyList<string> Callbacks, DateTimeOffset At, DateTimeOffset Until,
+    IReadOnlyList<DeliveryBody> Deliveries, IReadOnlyList<ReplyBody> Replies);
+
+/// <summary>What became of it in one page: stored, delivered, answered or expired.</summary>
+internal sealed record DeliveryBody(string Tab, Guid Participant, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
+
+/// <summary>One callback that a page called.</summary>
+internal sealed record ReplyBody(string Tab, long Seq, Guid Participant, string Callback, JsonElement Data, DateTimeOffset At);
