@@ -1,5 +1,6 @@
 using Plenum.Tests.Log;
 using Plenum.Tests.Running;
+using Plenum.Tests.Scripting;
 
 namespace Plenum.Tests.Management;
 
@@ -32,5 +33,6 @@ public sealed class The_admin_API_on_PostgreSQL(PostgresDatabaseForTests databas
             (await admin.Get("audit"))["items"]!.AsArray().Select(line => (string)line!["what"]!));
         Assert.Single((await admin.Get("audit?search=LIVE%20lock"))["items"]!.AsArray());
         Assert.Empty((await admin.Get("audit?search=%25%25_"))["items"]!.AsArray());
+        await What_listeners_keep.Is_kept_on(admin);
     }
 }

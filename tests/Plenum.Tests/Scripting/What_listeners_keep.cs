@@ -1,16 +1,12 @@
-using Plenum.Tests.Log;
 using Plenum.Tests.Management;
-using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Scripting;
 
-public sealed class Listeners_on_PostgreSQL(PostgresDatabaseForTests database) : IClassFixture<PostgresDatabaseForTests>
+/// <summary>What plugins, listeners and their log promise on a server that has none yet, whatever its database is.</summary>
+internal static class What_listeners_keep
 {
-    [Fact]
-    public async Task Do_what_they_do_on_SQLite()
+    public static async Task Is_kept_on(Administration admin)
     {
-        await using var server = await PlenumProcess.Start("--no-demo", "--database", await database.Address());
-        using var admin = Administration.Of(server);
         await admin.Ask(HttpMethod.Put, "ui-plugins/sample", """{"script": "1", "schema": [{"name": "key", "type": "password"}], "settings": {"key": "hidden"}}""");
         await admin.Ask(HttpMethod.Put, "ui-plugins/Sample", """{"script": "2"}""");
         Assert.Equal(["Sample", "sample"], (await admin.Get("ui-plugins")).AsArray().Select(one => (string)one!["name"]!).Order(StringComparer.Ordinal));
