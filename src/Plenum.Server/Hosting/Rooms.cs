@@ -124,7 +124,7 @@ internal static class Rooms
         services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
         services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
-        services.AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
+        services.AddSingleton<SecretSeal>().AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
         services.AddSingleton<PackageUpload>().AddSingleton<PreviewSeal>().AddSingleton<BrandingChoice>();
         if (settings.Branding is { } path) services.AddSingleton(new BrandingFolder(path)).AddHostedService<BrandingWatch>();
     }
@@ -134,7 +134,7 @@ internal static class Rooms
         .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 20_000)
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
+        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>().AddSingleton<MeetingHistory>()
         .AddSingleton<Provider>().AddSingleton<SealedState>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
         .AddSingleton<HeaderSignIn>().AddSingleton<HeaderVisits>().AddSingleton<SignInForm>()
         .AddSingleton<Management.Support.SupportBundle>().AddSingleton<Management.People.MeetingTraces>().AddSingleton<Management.People.Tracing>().AddSingleton<Management.People.Erasing>()

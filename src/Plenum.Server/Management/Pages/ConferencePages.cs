@@ -1,7 +1,6 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Live;
-using Plenum.Server.Conferences.Log;
 using Plenum.Server.Lobby;
 
 namespace Plenum.Server.Management.Pages;
@@ -105,17 +104,16 @@ internal static class ConferencePages
         }
     }
 
-    private static async Task<IResult> Story(Guid id, Guid meeting, Visit visit, ConferenceDirectory directory, ConferenceLog log, CancellationToken cancellation)
+    private static async Task<IResult> Story(Guid id, Guid meeting, Visit visit, ConferenceDirectory directory, MeetingHistory history, CancellationToken cancellation)
     {
-        var entries = await log.Read(new ConferenceId(id), 0, cancellation);
-        if (MeetingLine.In(entries).FirstOrDefault(line => line.Id == meeting) is not { } found) return Results.NotFound();
+        if ((await history.Of(new ConferenceId(id), cancellation))?.FirstOrDefault(line => line.Id == meeting) is not { } found) return Results.NotFound();
         return new PageResult<StoryPage>(new
         {
             Visit = visit,
             Meeting = found,
             Name = directory.Find(new ConferenceId(id))?.Name ?? $"{id}",
             Conference = id,
-            Lines = StorySentences.Of(entries.Where(entry => entry.Version >= found.FirstVersion && entry.Version <= found.LastVersion)),
+            Lines = StorySentences.Of(await history.Entries(new ConferenceId(id), found, 0, cancellation)),
         });
     }
 }

@@ -1,10 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Dapper;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
+using Plenum.Server.Branding.Portal;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Hosting;
@@ -77,8 +76,8 @@ internal sealed class SupportBundle(
     /// <summary>What was written into secret settings of plugins.</summary>
     private async Task<IReadOnlyList<string>> OfPlugins(CancellationToken cancellation)
     {
-        await using var connection = await database.Open(cancellation);
-        return [.. (await connection.QueryAsync<string>("SELECT secrets FROM customizations")).SelectMany(json => Support.Redaction.Texts(JsonNode.Parse(json)))];
+        var shelf = Room<CustomizationShelf>();
+        return [.. (await shelf.All(removed: false, cancellation)).Concat(await shelf.All(removed: true, cancellation)).SelectMany(stored => stored.Secrets.Values.SelectMany(secrets => secrets.Values))];
     }
 
     private async Task<object> Branding(CancellationToken cancellation)
