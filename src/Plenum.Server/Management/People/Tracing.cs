@@ -95,7 +95,7 @@ internal sealed class Tracing(
         var all = new List<AuditLine>();
         for (var before = long.MaxValue; ;)
         {
-            var lines = await audit.Read(null, before, AuditDoors.MostLines, cancellation);
+            var lines = await audit.Read(AuditFilter.All, before, AuditDoors.MostLines, cancellation);
             all.AddRange(lines);
             if (lines.Count < AuditDoors.MostLines) return all;
             before = lines[^1].Seq;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
 using Plenum.Server.Branding.Portal;
@@ -54,7 +55,7 @@ internal sealed class SupportBundle(
             Tell("machine.json", MachineFigures.Of(folder, time));
             Tell("health.json", (await HealthDoor.Read(settings, database, Room<LiveConferences>(), time, cancellation)).Value);
             Tell("storage.json", await StorageFigures.Of(database, cancellation));
-            Tell("configuration.json", redaction.Of(settings));
+            Add("configuration.json", redaction.Of(settings).ToJsonString(Spelling));
             Tell("retention.json", (await RetentionDoors.Read(Room<RetentionChoices>(), cancellation)).Value!.Select(part => part with { ChosenBy = null }));
             Tell("branding.json", await Branding(cancellation));
             Tell("plugin-faults.json", await Room<PluginFaults>().Read(null, PluginFaults.Most, cancellation));
@@ -63,6 +64,9 @@ internal sealed class SupportBundle(
 
         return packed.ToArray();
     }
+
+    /// <summary>The settings as they count, secrets aside.</summary>
+    public async Task<JsonNode> Configuration(CancellationToken cancellation) => (await Redaction(cancellation)).Of(settings);
 
     /// <summary>The last lines of the journal as they may be shown.</summary>
     public async Task<IReadOnlyList<string>> Lines(int most, CancellationToken cancellation)
