@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Plenum.Tests.Management;
 using Plenum.Tests.Running;

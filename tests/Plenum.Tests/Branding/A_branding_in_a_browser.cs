@@ -26,6 +26,7 @@ public sealed class A_branding_in_a_browser(A_browser browser, A_server_to_brand
         Assert.Matches("/webapp2/@[0-9a-f]{16}/custom_configuration/images/logo.svg", logo);
 
         await person.Open("/webapp2/settings");
+        await person.Page.GetByRole(AriaRole.Tab, new() { Name = "Appearance" }).ClickAsync();
         await person.Page.GetByLabel("Language").SelectOptionAsync("español");
         await person.Open("/webapp2/");
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Le damos la bienvenida" })).ToBeVisibleAsync();
