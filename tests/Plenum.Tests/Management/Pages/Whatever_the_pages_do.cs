@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Plenum.Server.Hosting;
-using Plenum.Server.Hosting.Http;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Management;
