@@ -24,6 +24,7 @@ public sealed class Signing_in_to_a_meeting(A_browser browser, An_organisation h
         await grace.Writes("Your name", "Somebody else");
         await grace.Presses("Join without microphone and camera");
         await grace.IsAt("This meeting asks you to sign in");
+        await ServesEverybody(grace);
         await grace.Presses("Continue with Example Ltd");
         await grace.IsAt("Are you a host?");
         Assert.EndsWith($"/webapp2/conference/{alias}?colour=red", grace.Page.Url, StringComparison.Ordinal);
@@ -63,9 +64,19 @@ public sealed class Signing_in_to_a_meeting(A_browser browser, An_organisation h
         ben.Complaints.MayHear("403");
         await ben.Presses("Continue with Example Ltd");
         await ben.IsAt("You are not signed in");
+        await ServesEverybody(ben);
         await ben.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the meeting" }).ClickAsync();
         await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Typed");
         Assert.DoesNotContain("sso", ben.Page.Url, StringComparison.Ordinal);
+    }
+
+    private static async Task ServesEverybody(Person person)
+    {
+        foreach (var look in (Look[])[Look.PhoneDark, Look.Desktop])
+        {
+            await person.Sit(look);
+            Assert.Empty(await NothingIsWrong.Of(person.Page));
+        }
     }
 
     [Fact]
