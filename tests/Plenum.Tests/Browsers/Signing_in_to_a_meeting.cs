@@ -68,6 +68,14 @@ public sealed class Signing_in_to_a_meeting(A_browser browser, An_organisation h
         await ben.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the meeting" }).ClickAsync();
         await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Typed");
         Assert.DoesNotContain("sso", ben.Page.Url, StringComparison.Ordinal);
+
+        // Whoever turns round at the provider is where they were.
+        house.Provider.Holds = true;
+        await ben.Presses("Join without microphone and camera");
+        await ben.Presses("Continue with Example Ltd");
+        await ben.Sees("stay");
+        await ben.Page.GoBackAsync();
+        await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Typed");
     }
 
     private static async Task ServesEverybody(Person person)

@@ -1,5 +1,9 @@
-using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plenum.Server.Accounts.Organisation;
 using Plenum.Server.Conferences;
+using Plenum.Server.Conferences.Doors;
+using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Record;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Participants;
@@ -57,6 +61,19 @@ public sealed class Proofs_of_having_signed_in
         Assert.DoesNotContain("account", Written(somebody), StringComparison.Ordinal);
         var signedIn = EventRecord.Read(new(1, _clock.GetUtcNow(), nameof(ParticipantJoined), Written(somebody with { Account = "a@b" }), "", null));
         Assert.Equal("a@b", ((ParticipantJoined)signedIn).Participant.Account);
+    }
+
+    /// <summary>A provider that was taken out of the configuration opens no door.</summary>
+    [Theory]
+    [InlineData(null, "SSO sign-in is asked for here and not set up on this server: ask whoever runs it")]
+    [InlineData("X-Remote-User", "SSO sign-in is asked for here: come in through your organisation's own address")]
+    public void Are_asked_for_even_where_nobody_can_give_one(string? header, string said)
+    {
+        var settings = new ServerSettings { SignIn = new() { Header = new() { Name = header, From = ["10.0.0.1"] } } };
+        var desk = new SignInDesk(settings, new HeaderSignIn(settings, NullLogger<HeaderSignIn>.Instance), new ReturnTargets(settings), _seals);
+        var listing = new Listing(ConferenceId.New(), "x", ["x"], new ListingSettings(new ConferenceTerms { SignIn = true }));
+        var stranger = new DefaultHttpContext { Request = { Headers = { ["X-Remote-User"] = "mallory" } } };
+        Assert.Equal(said, Assert.IsType<Recognition.No>(desk.Of(stranger, listing, Body.Empty)).Refusal.Text);
     }
 
     [Theory]

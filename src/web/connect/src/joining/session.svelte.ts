@@ -6,7 +6,7 @@ import { withMeeting } from '../memory/recent';
 import { changeRecent, prefer, preferences } from '../memory/remembered.svelte';
 import { drop, keep, recall } from '../memory/stored';
 import { go, place, takeProof, wishes, wishFor } from './routing.svelte';
-import { keepTrip, takeTrip, tripNumber, wayBack } from './trip';
+import { dropTrip, keepTrip, takeTrip, tripNumber, wayBack } from './trip';
 
 const inTab = (): Storage => sessionStorage;
 
@@ -33,6 +33,8 @@ export class Session {
         case 'idle':
         case 'refused':
         case 'left':
+          // A trip that was given up leaves nothing in the tab.
+          if (this.#trip !== '') dropTrip();
           this.#release();
           this.#release = () => undefined;
       }

@@ -42,10 +42,12 @@ export function proofIn(address: URL): Proof | null {
 
 export const keepTrip = (trip: Trip): void => void keep('trip', trip, inTab);
 
+export const dropTrip = (): void => void drop('trip', inTab);
+
 /** The trip that was begun in this tab; it can be taken once. */
 export function takeTrip(): Trip | null {
   const kept = recall('trip', inTab) as Partial<Record<keyof Trip, unknown>> | null;
-  drop('trip', inTab);
+  dropTrip();
   if (typeof kept?.number !== 'string' || typeof kept.alias !== 'string' || typeof kept.name !== 'string') return null;
   return {
     number: kept.number, alias: kept.alias, name: kept.name, withMedia: kept.withMedia === true,
