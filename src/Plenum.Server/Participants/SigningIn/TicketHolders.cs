@@ -1,4 +1,3 @@
-using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Log;
 using Plenum.Server.Conferences.Record;
