@@ -5,13 +5,8 @@ using Plenum.Tests.Running;
 namespace Plenum.Tests.Hosting;
 
 /// <summary>What no HTTP library would send (bad-inputs B4 and items 71, 82).</summary>
-public sealed class Raw_requests : IAsyncLifetime
+public sealed class Raw_requests(Raw_requests.To to) : IClassFixture<Raw_requests.To>
 {
-    private readonly Scratch scratch = new();
-    private BuiltProgram? server;
-
-    public async ValueTask InitializeAsync() => server = await BuiltProgram.Serve(scratch["data"]);
-
     [Fact]
     public async Task Content_length_together_with_transfer_encoding_is_refused_and_the_connection_closed()
     {
@@ -58,23 +53,20 @@ public sealed class Raw_requests : IAsyncLifetime
     [Fact]
     public async Task A_query_string_is_never_written()
     {
-        await Exchange("GET /nowhere?token=sesame HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        await Exchange("GET /health/live?token=sesame HTTP/1.1\r\nHost: \r\nbad\r\n\r\n");
-        server!.Terminate();
-        await server.Exit();
-        Assert.DoesNotContain(server.Output.Concat(server.Errors), line => line.Contains("sesame", StringComparison.Ordinal));
+        await using var own = new To();
+        await own.InitializeAsync();
+        await Exchange("GET /nowhere?token=sesame HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", own.Server);
+        await Exchange("GET /health/live?token=sesame HTTP/1.1\r\nHost: \r\nbad\r\n\r\n", own.Server);
+        own.Server.Terminate();
+        await own.Server.Exit();
+        Assert.DoesNotContain(own.Server.Output.Concat(own.Server.Errors), line => line.Contains("sesame", StringComparison.Ordinal));
     }
 
-    public ValueTask DisposeAsync()
-    {
-        server?.Dispose();
-        scratch.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private Task<string> Exchange(string request) => Exchange(request, to.Server);
 
-    private async Task<string> Exchange(string request)
+    private static async Task<string> Exchange(string request, BuiltProgram server)
     {
-        using var client = new TcpClient(server!.Address.Host, server.Address.Port);
+        using var client = new TcpClient(server.Address.Host, server.Address.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         var answer = new StringBuilder();
@@ -91,5 +83,23 @@ public sealed class Raw_requests : IAsyncLifetime
             return answer.ToString();
         }
         return answer.ToString();
+    }
+
+    /// <summary>The server that all of them are sent to.</summary>
+    public sealed class To : IAsyncLifetime
+    {
+        private readonly Scratch scratch = new();
+        private BuiltProgram? server;
+
+        internal BuiltProgram Server => server!;
+
+        public async ValueTask InitializeAsync() => server = await BuiltProgram.Serve(scratch["data"]);
+
+        public ValueTask DisposeAsync()
+        {
+            server?.Dispose();
+            scratch.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

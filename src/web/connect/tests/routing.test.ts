@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
 import { resume } from '../src/joining/session.svelte';
 import { keep } from '../src/memory/stored';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { en } from '../src/words/en';
 import { de } from '../src/words/de';

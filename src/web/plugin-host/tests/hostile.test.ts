@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { readBranding } from './fixtures';
 import { clearStages, person, stage, type Stage } from './stage';
