@@ -1,6 +1,5 @@
 using Plenum.Server.Accounts;
 using Plenum.Server.Accounts.Organisation;
-using Plenum.Server.Hosting.Storage;
 using Plenum.Tests.Log;
 
 namespace Plenum.Tests.Accounts.Organisation;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Plenum.Tests.Accounts.Organisation;
 using Plenum.Tests.Management;
 using Plenum.Tests.Management.Pages;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Plenum.Tests.Accounts.Organisation;
 using Plenum.Tests.Management.Pages;
 using Plenum.Tests.Running;
 
