@@ -39,6 +39,8 @@ public sealed class Signing_in_to_a_meeting(A_browser browser, An_organisation h
         house.Provider.Name = "Ben";
         var ben = await SomebodyAt(house.Server.Address);
         ben.Complaints.MayHear("403");
+        // The small provider has no icon for the page that it keeps people on.
+        ben.Complaints.MayHear("favicon");
         await ben.Open(TheApp.LinkTo(alias, "Typed"));
         await ben.Presses("Continue with Example Ltd");
         await ben.Presses("Join as a guest");
