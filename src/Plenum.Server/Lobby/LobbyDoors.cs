@@ -38,7 +38,7 @@ internal static class LobbyDoors
     }
 
     private static async Task<IResult> Enter(
-        HttpContext context, string? alias, string? conference, AppFiles files, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
+        HttpContext context, string? alias, string? conference, AppFiles files, Brandings brandings, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var shown = alias ?? conference;
@@ -49,7 +49,7 @@ internal static class LobbyDoors
             files.App,
             Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(
-                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, branding.Integrity,
+                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, brandings.FromFolder, branding.Integrity,
                 new ServerFeatures(media is not NoMedia, settings.Demo)),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),

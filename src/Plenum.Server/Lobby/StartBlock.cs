@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace Plenum.Server.Lobby;
 
 /// <summary>What the app must know before it asks anything: read from the element <c>plenum-start</c> of its page.</summary>
-public sealed record StartBlock(string Version, string Branding, IReadOnlyList<string> Languages, IReadOnlyList<string> Words, bool Preview,
+public sealed record StartBlock(string Version, string Branding, IReadOnlyList<string> Languages, IReadOnlyList<string> Words, bool Preview, bool Live,
     IReadOnlyDictionary<string, string> Integrity, ServerFeatures Features)
 {
     /// <summary>The serializer writes &lt; as an escape, so nothing in here can end the element.</summary>

@@ -4,7 +4,7 @@ export { inListOrder, type Attendee } from './attendee';
 export type { BreakoutCommands, BreakoutRoom, BreakoutWish } from './breakouts';
 export type { ChatMessage } from './chat';
 export type { DialWish, Outcome, PersonCommands, RoomCommands } from './commands';
-export type { Conversation } from './conversation';
+export { messageOf, type Conversation } from './conversation';
 export type { BreakoutPlace, ConferenceDetails, RoomDetails } from './details';
 export type { JoinWish, MediaWish } from './join';
 export { createMeeting, type Meeting, type MeetingOptions } from './meeting';

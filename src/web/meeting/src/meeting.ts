@@ -6,7 +6,8 @@ import type { Attendee } from './attendee';
 import { breakoutCommands, createBreakouts, type BreakoutCommands, type BreakoutRoom } from './breakouts';
 import { createChat, type ChatMessage } from './chat';
 import { personCommands, roomCommands, type PersonCommands, type RoomCommands } from './commands';
-import { createConversation, type Conversation } from './conversation';
+import { createConversation, heardOf, type Conversation } from './conversation';
+import { createCourse } from './course';
 import { detailsOf, type ConferenceDetails, type RoomDetails } from './details';
 import { createEntrance } from './entrance';
 import { hear } from './hearing';
@@ -85,18 +86,23 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
   const devices = createOwnDevices(() => entrance.pexrtc, me$, room$);
   const conversation = createConversation({ ask, chat, timeline, actions$, roster, me$ });
 
+  const course = createCourse(actions$, state$, () => mediaTypeOf(entrance.wish));
+
   const entrance = createEntrance({
     state$,
     connection$,
     prepare: async () => {
       devices.begin(entrance.wish);
       await options.prepare?.(meeting);
+      // Done at once, but told when there is somebody to tell.
+      for (const type of devices.begun) actions$.next({ type });
     },
     dismiss: () => {
+      course.over();
       options.dismiss?.(meeting);
       devices.end();
     },
-    told: (action) => actions$.next(action),
+    told: course.told,
     attach: (pexrtc) => hear(pexrtc, { roster, room$, scene$, chat, timeline, breakouts, connection$, actions$, conversation, mediaType: () => mediaTypeOf(entrance.wish) }),
     isWaiting: () => roster.find(entrance.pexrtc?.uuid ?? '')?.waiting ?? entrance.pexrtc?.current_service_type === 'waiting_room',
     roster,
@@ -118,6 +124,11 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     [actionTypes.MUTE_CAMERA]: () => devices.muteCamera(true),
     [actionTypes.UNMUTE_CAMERA]: () => devices.muteCamera(false),
     [actionTypes.DISCONNECT]: () => entrance.leave(),
+  };
+  /** Wishes whose doing tells of them by itself. */
+  const doings: Readonly<Record<string, (payload: unknown) => void>> = {
+    [actionTypes.SEND_CHAT_MESSAGE]: (payload) => void conversation.post(payload),
+    [actionTypes.RECEIVE_CHAT_MESSAGE]: (payload) => conversation.heard(heardOf(payload)),
   };
 
   const meeting: Meeting = {
@@ -142,6 +153,8 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     ),
     actions$: actions$.asObservable(),
     dispatch(action) {
+      const doing = doings[action.type];
+      if (doing) return doing(action.payload);
       actions$.next(action);
       acts[action.type]?.();
     },
@@ -155,7 +168,7 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     givePin: entrance.givePin,
     giveExtension: entrance.giveExtension,
     signInAt: entrance.signInAt,
-    leave: entrance.leave,
+    leave: () => (course.inside ? meeting.dispatch({ type: actionTypes.DISCONNECT }) : entrance.leave()),
     rejoin: entrance.rejoin,
   };
   return meeting;

@@ -57,6 +57,8 @@ export interface StageOptions {
   answer?(path: string): unknown;
   /** Other sources than those that serve the files at once. */
   sources?(usual: Sources): Sources;
+  /** Another meeting than the one made up here. */
+  readonly meeting?: MeetingSeen;
 }
 
 let brandings = 0;

@@ -6,15 +6,17 @@ export interface Start {
   readonly words: readonly string[];
   /** The page shows a branding that others do not see yet. */
   readonly preview: boolean;
+  /** The branding is a folder that somebody works on. */
+  readonly live: boolean;
   /** What plugins' scripts must be, by their path in the branding. */
   readonly integrity: Readonly<Record<string, string>>;
 }
 
 export function start(): Start {
   try {
-    const { branding, words, preview, integrity } = JSON.parse(document.getElementById('plenum-start')?.textContent ?? '{}') as Partial<Start>;
-    return { branding: branding ?? '', words: words ?? [], preview: preview ?? false, integrity: integrity ?? {} };
+    const { branding, words, preview, live, integrity } = JSON.parse(document.getElementById('plenum-start')?.textContent ?? '{}') as Partial<Start>;
+    return { branding: branding ?? '', words: words ?? [], preview: preview ?? false, live: live ?? false, integrity: integrity ?? {} };
   } catch {
-    return { branding: '', words: [], preview: false, integrity: {} };
+    return { branding: '', words: [], preview: false, live: false, integrity: {} };
   }
 }

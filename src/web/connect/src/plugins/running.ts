@@ -6,6 +6,7 @@ import { start } from '../memory/start';
 import { addPage } from '../settings/pages.svelte';
 import { t } from '../words/words.svelte';
 import { hold } from './held';
+import { platformOf } from './platform';
 
 declare global {
   interface Window {
@@ -46,7 +47,7 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
     integrity: start().integrity,
     queryParams: conferenceQueryParams,
     memory: localStorage,
-    platform: conferenceQueryParams()['platform'] ?? (navigator.userAgent.includes('Electron/') ? 'electron' : 'web'),
+    platform: platformOf(conferenceQueryParams()['platform'], navigator.userAgent),
     invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}`, '_blank', 'noopener'),
     closeText: t('parts.close'),
   });

@@ -20,6 +20,9 @@ export const plugins: Translated<typeof en> = {
   leftOver: 'Bleibt, bis die Seite neu geladen wird:',
   kept: 'Es durfte {sites} nicht verwenden; etwas davon fehlt vielleicht. Deine Administration kann das erlauben.',
   mixed: 'Es wollte {sites} unverschlüsselt erreichen; Browser lehnen das hier ab. Sein Autor muss https verwenden.',
+  code: 'aus Text gebauten Code',
+  changed: 'Das Branding wurde geändert.',
+  reload: 'Neu laden',
   without: 'Ohne Plugins starten',
   withoutHint: 'Wenn etwas nicht stimmt: In diesem Browser läuft nichts von den Plugins, bis du dies ausschaltest.',
 };

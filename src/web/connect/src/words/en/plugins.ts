@@ -19,6 +19,9 @@ export const plugins = {
   leftOver: 'Could not be taken back until the page is loaded again:',
   kept: 'It was not allowed to use {sites}, so something of it may be missing. Your administrator can allow that.',
   mixed: 'It wanted {sites} without encryption, which browsers refuse here. Its author has to use https.',
+  code: 'code built from text',
+  changed: 'The branding was changed.',
+  reload: 'Reload',
   without: 'Start without plugins',
   withoutHint: 'When something goes wrong: nothing of the plugins runs in this browser until you turn this off.',
 } as const satisfies Area;

@@ -20,6 +20,9 @@ export const plugins: Translated<typeof en> = {
   leftOver: 'Reste jusqu’au rechargement de la page :',
   kept: 'Il n’a pas pu utiliser {sites} : il lui manque peut-être quelque chose. Votre administration peut l’autoriser.',
   mixed: 'Il a voulu joindre {sites} sans chiffrement, ce que les navigateurs refusent ici. Son auteur doit utiliser https.',
+  code: 'du code fait de texte',
+  changed: 'La personnalisation a changé.',
+  reload: 'Recharger',
   without: 'Démarrer sans plugins',
   withoutHint: 'Si quelque chose ne va pas : rien des plugins ne s’exécute dans ce navigateur tant que ceci est activé.',
 };
