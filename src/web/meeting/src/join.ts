@@ -12,6 +12,8 @@ export interface JoinWish {
   /** Another server than the one this page came from: host[:port] or an origin. */
   readonly node?: string;
   readonly media: MediaWish;
+  /** What the devices are by the time that somebody comes back by themselves. */
+  readonly devices?: () => MediaWish;
 }
 
 /** Which devices are used, `null` for none; whatever is not allowed or not there is simply absent. */

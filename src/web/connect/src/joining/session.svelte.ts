@@ -74,7 +74,7 @@ export class Session {
       stop();
       releaseDevices();
     };
-    this.meeting.join(wish);
+    this.meeting.join({ ...wish, devices: () => (this.#withMedia || this.media.audio || this.media.video ? this.media.wish() : noMedia) });
   }
 
   #arrived(alias: string, waited: boolean): void {
