@@ -50,7 +50,7 @@ internal static class LobbyDoors
             Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(
                 ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, branding.Integrity,
-                new ServerFeatures(media is not NoMedia, settings.Demo)),
+                new ServerFeatures(media is not NoMedia, settings.Demo), settings.Pages.Node),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),
         });

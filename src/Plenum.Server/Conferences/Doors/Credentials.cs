@@ -12,7 +12,11 @@ internal abstract record Admittance
     {
     }
 
-    public sealed record Granted(ParticipantId Id, Role Role, Ticket? Ticket = null) : Admittance;
+    public sealed record Granted(ParticipantId Id, Role Role, Ticket? Ticket = null) : Admittance
+    {
+        /// <summary>Who they were when they were here a moment ago.</summary>
+        public ParticipantId? Returns { get; init; }
+    }
 
     public sealed record PinNeeded : Admittance;
 
@@ -32,6 +36,8 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
                 : new Admittance.No(Refusal.InvalidToken);
         }
 
+        // Whoever was inside a moment ago has proved their PIN already; a pass that is not good is as if it were not there.
+        if (mint.ReadPass(body.Text("pass")) is { } pass && pass.Conference == listing.Id) return Grant(pass.Role) with { Returns = pass.Holder };
         var header = context.Request.Headers["pin"];
         // Two PINs would let proxies and us disagree about which one was tried.
         if (header.Count > 1) return new Admittance.No(Refusal.InvalidPin);

@@ -65,7 +65,7 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
     {
         var conference = await conferences.Get(listing.Id);
         var known = granted.Ticket is not null && conference.Now.Participants.ContainsKey(newcomer.Id);
-        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial, AnswersCall = granted.Ticket?.AnswersCall ?? false }, Actor.Of(newcomer.Id));
+        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial, AnswersCall = granted.Ticket?.AnswersCall ?? false, Returns = granted.Returns }, Actor.Of(newcomer.Id));
         if (decision is Decision.Refuse refused)
         {
             // It may have been written after all; whoever knocks again should not meet themselves.
@@ -150,6 +150,6 @@ internal sealed class Entrance(Reception reception, Credentials credentials, Liv
             BandwidthIn: 4096,
             BandwidthOut: 4096,
             ClientStatsUpdateInterval: 10_000,
-            Plenum: new PlenumBody(listing.Id.ToString(), media is not NoMedia, EventStream.SecondsPerOwnBeat));
+            Plenum: new PlenumBody(listing.Id.ToString(), media is not NoMedia, EventStream.SecondsPerOwnBeat, mint.MintPass(conference, seated)));
     }
 }

@@ -49,7 +49,7 @@ export function createEntrance(around: Surroundings): Entrance {
   let returning = false;
   let returnedAt = 0;
 
-  const enter = (asked: JoinWish) => {
+  const enter = ({ pass, ...asked }: JoinWish) => {
     wish = asked;
     prepared = connected = synced = false;
     around.reset(returning);
@@ -59,6 +59,7 @@ export function createEntrance(around: Surroundings): Entrance {
       if (pexrtc === call) handler(...args);
     };
     call.call_tag = asked.callTag ?? '';
+    call.returns_with = pass ?? null;
     call.follows_breakouts = true;
     call.audio_source = asked.media.microphone ?? false;
     call.video_source = asked.media.camera ?? false;

@@ -6,6 +6,8 @@ export interface JoinWish {
   readonly name: string;
   /** `none` joins as a guest where only hosts have a PIN. */
   readonly pin?: string;
+  /** Of a stay that this page's predecessor had a moment ago: good for one attempt instead of the PIN. */
+  readonly pass?: string;
   readonly extension?: string;
   readonly callTag?: string;
   readonly bandwidth?: number;

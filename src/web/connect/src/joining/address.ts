@@ -11,6 +11,8 @@ export interface LinkWishes {
   readonly role?: 'host' | 'guest';
   /** Go in at once, with whatever devices there are. */
   readonly join: boolean;
+  /** No link says so: somebody chose it before the page was loaded anew. */
+  readonly withoutMedia?: true;
   readonly muteMicrophone?: boolean;
   readonly muteCamera?: boolean;
   readonly bandwidth?: number;

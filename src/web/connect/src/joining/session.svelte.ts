@@ -4,10 +4,9 @@ import { notify } from '../devices/notify';
 import { noMedia, type OwnMedia } from '../devices/own.svelte';
 import { withMeeting } from '../memory/recent';
 import { changeRecent, prefer, preferences } from '../memory/remembered.svelte';
-import { drop, keep, recall } from '../memory/stored';
-import { go, place, wishes, wishFor } from './routing.svelte';
-
-const inTab = (): Storage => sessionStorage;
+import { start } from '../memory/start';
+import { go, place, wishes } from './routing.svelte';
+import { keepTrail, takePass } from './trail';
 
 /** One tab's way through meetings: joins with what the link, the person and the devices say, and tidies up afterwards. */
 export class Session {
@@ -38,8 +37,9 @@ export class Session {
     const asked = wishes();
     if (name !== asked.name) prefer({ name });
     this.#withMedia = withMedia;
+    const pass = takePass();
     this.#enter({
-      alias, name, ...of('pin', asked.pin ?? (asked.role === 'guest' ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
+      alias, name, ...of('pass', pass), ...of('pin', asked.pin ?? (asked.role === 'guest' && pass === undefined ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node ?? start().node ?? undefined),
       media: withMedia ? this.media.wish() : noMedia,
     });
   }
@@ -59,10 +59,10 @@ export class Session {
     go({ at: 'landing' });
   }
 
-  /** Before the page is loaded anew: the next one comes back to this meeting by itself. */
+  /** Before the page goes, perhaps to be loaded anew: the next one comes back to this meeting by itself, as it was left. */
   leaveTrail(): void {
-    const { wish } = this.meeting;
-    if (wish) keep('back', { alias: wish.alias, name: wish.name }, inTab);
+    const { wish, pexrtc } = this.meeting;
+    if (wish && pexrtc) keepTrail(wish, pexrtc.pass, { muteMicrophone: this.media.microphoneMuted, muteCamera: this.media.cameraOff, ...(this.#usesMedia ? {} : { withoutMedia: true }) });
   }
 
   #enter(wish: JoinWish): void {
@@ -74,7 +74,12 @@ export class Session {
       stop();
       releaseDevices();
     };
-    this.meeting.join({ ...wish, devices: () => (this.#withMedia || this.media.audio || this.media.video ? this.media.wish() : noMedia) });
+    this.meeting.join({ ...wish, devices: () => (this.#usesMedia ? this.media.wish() : noMedia) });
+  }
+
+  /** Whoever came without devices may have turned one on since. */
+  get #usesMedia(): boolean {
+    return this.#withMedia || this.media.audio !== null || this.media.video !== null;
   }
 
   #arrived(alias: string, waited: boolean): void {
@@ -88,14 +93,6 @@ export class Session {
 
 /** The name to join with: what the link says, or what was typed last time. */
 export const rememberedName = (): string => wishes().name ?? preferences().name;
-
-/** A page that was loaded anew in the middle of a meeting goes right back in. */
-export function resume(): void {
-  const back = recall('back', inTab) as { alias?: unknown; name?: unknown } | null;
-  drop('back', inTab);
-  const here = place();
-  if (here.at === 'meeting' && back?.alias === here.alias && typeof back.name === 'string') wishFor({ name: back.name, join: true });
-}
 
 function of<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };

@@ -8,13 +8,15 @@ export interface Start {
   readonly preview: boolean;
   /** What plugins' scripts must be, by their path in the branding. */
   readonly integrity: Readonly<Record<string, string>>;
+  /** The server whose meetings are joined where a link names none; null for the page's own. */
+  readonly node: string | null;
 }
 
 export function start(): Start {
   try {
-    const { branding, words, preview, integrity } = JSON.parse(document.getElementById('plenum-start')?.textContent ?? '{}') as Partial<Start>;
-    return { branding: branding ?? '', words: words ?? [], preview: preview ?? false, integrity: integrity ?? {} };
+    const { branding, words, preview, integrity, node } = JSON.parse(document.getElementById('plenum-start')?.textContent ?? '{}') as Partial<Start>;
+    return { branding: branding ?? '', words: words ?? [], preview: preview ?? false, integrity: integrity ?? {}, node: node ?? null };
   } catch {
-    return { branding: '', words: [], preview: false, integrity: {} };
+    return { branding: '', words: [], preview: false, integrity: {}, node: null };
   }
 }
