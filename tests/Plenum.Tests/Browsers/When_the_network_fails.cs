@@ -55,15 +55,15 @@ public sealed class When_the_network_fails(A_browser browser) : In_a_browser(bro
         var alias = House.Take(Furniture.Hosted);
         await using var cable = A_cable.To(House.Server.Address);
         var ada = await (await SomebodyAt(cable.Address)).EntersAsHost(alias, "Ada", Furniture.HostPin);
-        var ben = await House.Host(alias, "Ben");
         await ada.TurnsTo("Chat");
         await ada.Says("I shall close my laptop");
         ada.Complaints.MayHear("Failed to load resource");
         var forgotten = await ada.Page.EvaluateAsync<string>("() => window.PEX.selfUUID");
+        var token = await ada.Page.EvaluateAsync<string>("() => window.PEX.pexrtc.token");
 
         cable.Pull();
         await ada.Sees("Reconnecting …");
-        (await ben.Post($"participants/{forgotten}/disconnect")).Accepted();
+        (await new Visitor(House.Http, alias, token, forgotten).Post("release_token")).Accepted();
         cable.Plug();
         await Assertions.Expect(ada.Page.GetByText("Reconnecting …")).ToHaveCountAsync(0);
         await ada.IsInside();
