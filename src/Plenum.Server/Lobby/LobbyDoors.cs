@@ -3,6 +3,7 @@ using Plenum.Server.Branding;
 using Plenum.Server.Calls;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Lobby.Tongues;
 using Plenum.Server.Management;
 using Plenum.Server.Plugins;
 
@@ -46,6 +47,7 @@ internal static class LobbyDoors
         security.ForApp(context.Response.Headers, policy, $"{Root}/@{branding.Hash}/{BrowserReport.Address}");
         return new PageResult<EntryPage>(new
         {
+            Words = Tongue.Of(context),
             files.App,
             Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(

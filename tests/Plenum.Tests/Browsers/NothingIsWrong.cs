@@ -42,7 +42,17 @@ internal static class NothingIsWrong
             const hit = document.elementFromPoint(left + width / 2, top + height / 2);
             return hit !== null && (box.contains(hit) || hit.contains(box));
           };
-          const add = (box, place, name) => { if (place.width > 2 && place.height > 2 && there(box, place)) seen.push({ box, place, name }); };
+          // What is scrolled away, or stands behind an ellipsis, is not there.
+          const shown = (box, { left, top, right, bottom }) => {
+            for (let around = box; around && around !== document.documentElement; around = around.parentElement) {
+              const style = getComputedStyle(around), edge = around.getBoundingClientRect();
+              if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+              if (style.overflowY !== 'visible') [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+              if (style.position === 'fixed') break;
+            }
+            return new DOMRect(left, top, right - left, bottom - top);
+          };
+          const add = (box, whole, name) => { const place = shown(box, whole); if (place.width > 2 && place.height > 2 && there(box, place)) seen.push({ box, place, name }); };
           const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let text = words.nextNode(); text; text = words.nextNode()) {
             const owner = text.parentElement;
@@ -58,9 +68,10 @@ internal static class NothingIsWrong
           };
           for (const control of document.querySelectorAll('button, input, select, textarea, [role=tab], [role=switch], [role^=menuitem]'))
             if (control.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) add(control, inner(control), control.getAttribute('aria-label') ?? (control.textContent.trim().slice(0, 40) || control.tagName));
+          const layer = box => box.closest('[popover], dialog');
           for (let i = 0; i < seen.length; i++) for (let j = i + 1; j < seen.length; j++) {
             const [a, b] = [seen[i], seen[j]];
-            if (a.box.contains(b.box) || b.box.contains(a.box) || a.box.labels && [...a.box.labels].some(label => label.contains(b.box))) continue;
+            if (layer(a.box) !== layer(b.box) || a.box.contains(b.box) || b.box.contains(a.box) || a.box.labels && [...a.box.labels].some(label => label.contains(b.box))) continue;
             const across = Math.min(a.place.right, b.place.right) - Math.max(a.place.left, b.place.left);
             const down = Math.min(a.place.bottom, b.place.bottom) - Math.max(a.place.top, b.place.top);
             if (across > 4 && down > 0.4 * Math.min(a.place.height, b.place.height)) found.push(`overlap: ${a.name} and ${b.name}`);

@@ -44,6 +44,7 @@ internal static class ScreensOfRareMoments
             }),
             new("captions", async stage =>
             {
+                await stage.Me.Page.EvaluateAsync("() => { const call = window.PEX.pexrtc; call.onParticipantUpdate({ ...call.rosterList[call.uuid], show_live_captions: true }); }");
                 await stage.Hears("onLiveCaptions", new { data = "and so we decided to wait for the figures of the last quarter before", is_final = true });
                 await stage.Me.Sees("and so we decided");
             }, Fleeting: true),

@@ -47,7 +47,7 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
     queryParams: conferenceQueryParams,
     memory: localStorage,
     platform: conferenceQueryParams()['platform'] ?? (navigator.userAgent.includes('Electron/') ? 'electron' : 'web'),
-    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}`, '_blank', 'noopener'),
+    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}?language=${document.documentElement.lang}`, '_blank', 'noopener'),
     closeText: t('parts.close'),
   });
   await host.look();
