@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from 'vitest';
 import { PexRTC } from '../src';
-import { joined } from './calls';
+import { callTo, joined } from './calls';
 import { conferenceServer, failed, seat, success, until } from './conferenceServer';
 
 type Call = (call: PexRTC) => unknown;
@@ -179,5 +179,51 @@ describe('What a call knows', () => {
 
     await until(() => expect(auth).toHaveBeenCalledWith('https://idp.example/', idp));
     call.disconnect();
+  });
+});
+
+/** As much of a browser's connection as a call asks for; it fails when it is told to. */
+class Connection {
+  static readonly made: Connection[] = [];
+  connectionState = 'new';
+  localDescription = { sdp: 'v=0\r\n' };
+  offers: unknown[] = [];
+  onconnectionstatechange: () => void = () => undefined;
+
+  constructor() {
+    Connection.made.push(this);
+  }
+
+  createOffer(options: unknown): Promise<object> {
+    this.offers.push(options);
+    return Promise.resolve({});
+  }
+
+  setLocalDescription = (): Promise<void> => Promise.resolve();
+  setRemoteDescription = (): Promise<void> => Promise.resolve();
+  addTransceiver = (): void => undefined;
+  getTransceivers = (): readonly object[] => [];
+  close = (): void => undefined;
+}
+
+describe('A connection that fails', () => {
+  test('is looked for on new ways, and the page is told', async () => {
+    vi.stubGlobal('RTCPeerConnection', Connection);
+    vi.stubGlobal('MediaStream', class {});
+    try {
+      const server = await conferenceServer();
+      server.answer('request_token', () => success({ ...seat, trickle_ice_enabled: true }));
+      server.answer('participants/me/calls', () => success({ call_uuid: 'c1', sdp: 'v=0\r\n' }));
+      server.answer('participants/me/calls/c1/update', () => success({ call_uuid: 'c1', sdp: 'v=0\r\n' }));
+      const call = callTo(server, undefined, 'recvonly');
+      const restarted = (call.onIceRestart = vi.fn());
+      await until(() => expect(server.paths()).toContain('participants/me/calls/c1/ack'));
+      Object.assign(Connection.made[0]!, { connectionState: 'failed' }).onconnectionstatechange();
+
+      await until(() => expect(server.paths()).toContain('participants/me/calls/c1/update'));
+      expect([restarted.mock.calls, Connection.made[0]!.offers.at(-1)]).toEqual([[[]], { iceRestart: true }]);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
