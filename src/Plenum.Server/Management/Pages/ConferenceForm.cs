@@ -15,6 +15,7 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
         ("guestsCanPresent", "Guests may present", terms => terms.GuestsCanPresent), ("guestsCanUnmute", "Guests may unmute themselves", terms => terms.GuestsCanUnmute),
         ("muteGuestsOnJoin", "Guests come in muted", terms => terms.MuteGuestsOnJoin), ("captionsAvailable", "Live captions", terms => terms.CaptionsAvailable),
         ("breakoutsAllowed", "Breakout rooms", terms => terms.BreakoutsAllowed),
+        ("signIn", "Only for people who sign in through the organisation", terms => terms.SignIn),
     ];
 
     public static ConferenceForm Of(Listing listing) => new(listing.Name, string.Join('\n', listing.Aliases), listing.Terms.Kind, listing.Terms, string.Join(", ", listing.Settings.Groups));
@@ -39,6 +40,7 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
             MuteGuestsOnJoin = Tick(form, "muteGuestsOnJoin"),
             CaptionsAvailable = Tick(form, "captionsAvailable"),
             BreakoutsAllowed = Tick(form, "breakoutsAllowed"),
+            SignIn = Tick(form, "signIn"),
             ParticipantLimit = (int)Number(form, "participantLimit"),
             WaitingMinutes = Number(form, "waitingMinutes"),
             GraceWithoutHostSeconds = Number(form, "graceWithoutHostSeconds"),

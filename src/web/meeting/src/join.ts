@@ -9,6 +9,10 @@ export interface JoinWish {
   /** Of a stay that this page's predecessor had a moment ago: good for one attempt instead of the PIN. */
   readonly pass?: string;
   readonly extension?: string;
+  /** That somebody signed in; good for one seat. */
+  readonly ssoToken?: string;
+  /** Where a sign-in leads back to, with the place for its proof. */
+  readonly returnTo?: string;
   readonly callTag?: string;
   readonly bandwidth?: number;
   /** Another server than the one this page came from: host[:port] or an origin. */

@@ -61,6 +61,7 @@ export class PexRTC extends PresentationCommands {
       ...(this.call_tag ? { call_tag: this.call_tag } : {}),
       ...(this.follows_breakouts ? { follows_breakouts: true } : {}),
       ...(this.returns_with ? { pass: this.returns_with } : {}),
+      ...(this.sso_redirect_target ? { sso_redirect_target: this.sso_redirect_target } : {}),
       ...(this.registration_token ? { registration_token: this.registration_token } : {}),
     };
     const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));

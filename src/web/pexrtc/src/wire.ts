@@ -154,6 +154,17 @@ export interface PropertiesBody {
   custom_properties: Record<string, string>;
 }
 
+export interface ProviderBody {
+  name: string;
+  uuid: string;
+  disable_popup_flow: boolean;
+}
+
+export interface ProvidersBody {
+  idp: ProviderBody[];
+  version: VersionBody;
+}
+
 export interface ReasonBody {
   reason: string;
 }
@@ -165,6 +176,13 @@ export interface ReceivedAudioMix {
 export interface ReceivedVideoMix {
   mix_name: string;
   timestamp: number;
+}
+
+export interface RedirectBody {
+  redirect_url: string;
+  redirect_idp: ProviderBody;
+  disable_popup_flow: boolean;
+  version: VersionBody;
 }
 
 export interface ReferBody {
@@ -253,6 +271,7 @@ export interface TokenBody {
   bandwidth_in: number;
   bandwidth_out: number;
   client_stats_update_interval: number;
+  idp_uuid?: string;
   plenum: PlenumBody;
 }
 
