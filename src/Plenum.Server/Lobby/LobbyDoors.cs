@@ -3,6 +3,7 @@ using Plenum.Server.Branding;
 using Plenum.Server.Calls;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Lobby.Tongues;
 using Plenum.Server.Management;
 using Plenum.Server.Plugins;
 
@@ -46,11 +47,12 @@ internal static class LobbyDoors
         security.ForApp(context.Response.Headers, policy, $"{Root}/@{branding.Hash}/{BrowserReport.Address}");
         return new PageResult<EntryPage>(new
         {
+            Words = Tongue.Of(context),
             files.App,
             Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(
                 ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, brandings.FromFolder, branding.Integrity,
-                new ServerFeatures(media is not NoMedia, settings.Demo)),
+                new ServerFeatures(media is not NoMedia, settings.Demo), settings.Pages.Node),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),
         });

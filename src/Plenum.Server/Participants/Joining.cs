@@ -41,8 +41,12 @@ public sealed record Join(Newcomer Newcomer) : Command
     /// <summary>The ticket came with a ringing, so it is good only while that rings.</summary>
     public bool AnswersCall { get; init; }
 
+    /// <summary>Who they were a moment ago, where a pass was shown instead of a PIN.</summary>
+    public ParticipantId? Returns { get; init; }
+
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
+        if (Returns is { } before && conference.Tickets.Removed.ContainsKey(before)) return Decision.Refused(Refusal.InvalidToken);
         if (Newcomer.VouchedFor && conference.Tickets.Refuses(Ticket ?? "", Newcomer.Id)) return Decision.Refused(Refusal.InvalidToken);
         if (!Newcomer.VouchedFor && Ticket is { } proof && conference.Tickets.Used.ContainsKey(proof)) return Decision.Refused(SignInRefusals.Used);
         if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting))

@@ -45,11 +45,13 @@ public sealed record ParticipantLeft(ParticipantId Id, string Reason) : Conferen
         return without with
         {
             Participants = conference.Participants.Remove(Id),
-            Tickets = conference.Participants[Id].Ticketed && Reason is not (Reasons.Left or Reasons.Transferred)
-                ? conference.Tickets.Remove(Id, at)
-                : conference.Tickets,
+            Tickets = Voided(conference.Participants[Id]) ? conference.Tickets.Remove(Id, at) : conference.Tickets,
         };
     }
+
+    /// <summary>Tickets of whoever did not go by themselves, and passes of whoever was sent away.</summary>
+    private bool Voided(Participant gone) =>
+        Reason is Reasons.Kicked or Reasons.Administrator || (gone.Ticketed && Reason is not (Reasons.Left or Reasons.Transferred));
 }
 
 internal static class Departure

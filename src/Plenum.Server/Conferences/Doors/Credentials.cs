@@ -20,6 +20,9 @@ internal abstract record Admittance
 
         /// <summary>What a seat uses up beside a ticket.</summary>
         public string? Proof { get; init; }
+
+        /// <summary>Who they were when they were here a moment ago.</summary>
+        public ParticipantId? Returns { get; init; }
     }
 
     public sealed record SignInNeeded(Recognition SoFar) : Admittance;
@@ -52,6 +55,8 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
 
     private Admittance ByPin(HttpContext context, Listing listing, Body body)
     {
+        // Whoever was inside a moment ago has proved their PIN already; a pass that is not good is as if it were not there.
+        if (mint.ReadPass(body.Text("pass")) is { } pass && pass.Conference == listing.Id) return Grant(pass.Role) with { Returns = pass.Holder };
         var header = context.Request.Headers["pin"];
         // Two PINs would let proxies and us disagree about which one was tried.
         if (header.Count > 1) return new Admittance.No(Refusal.InvalidPin);

@@ -28,7 +28,7 @@ internal sealed class Seats(LiveConferences conferences, TokenMint mint, TicketH
         var newcomer = Newcomer(context, alias, body, granted);
         var conference = await conferences.Get(listing.Id);
         var known = granted.Ticket is not null && conference.Now.Participants.ContainsKey(newcomer.Id);
-        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial ?? granted.Proof, AnswersCall = granted.Ticket?.AnswersCall ?? false }, Actor.Of(newcomer.Id));
+        var decision = await conference.Tell(new Join(newcomer) { Ticket = granted.Ticket?.Serial ?? granted.Proof, AnswersCall = granted.Ticket?.AnswersCall ?? false, Returns = granted.Returns }, Actor.Of(newcomer.Id));
         if (decision is Decision.Refuse refused)
         {
             // It may have been written after all; whoever knocks again should not meet themselves.
@@ -110,6 +110,6 @@ internal sealed class Seats(LiveConferences conferences, TokenMint mint, TicketH
             BandwidthOut: 4096,
             ClientStatsUpdateInterval: 10_000,
             IdpUuid: provider,
-            Plenum: new PlenumBody(listing.Id.ToString(), media is not NoMedia, EventStream.SecondsPerOwnBeat));
+            Plenum: new PlenumBody(listing.Id.ToString(), media is not NoMedia, EventStream.SecondsPerOwnBeat, mint.MintPass(conference, seated)));
     }
 }

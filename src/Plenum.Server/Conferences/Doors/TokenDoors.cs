@@ -23,7 +23,7 @@ internal sealed class TokenDoors(TokenMint mint, DeadTokens dead)
         var token = mint.Mint(new SessionToken(caller.Listing.Id, caller.Id, next));
         return Answers.Result(
             knock.Context,
-            new RefreshedBody(token, $"{(int)Pulse.Lifetime.TotalSeconds}", participant.Role.Upper()),
+            new RefreshedBody(token, $"{(int)Pulse.Lifetime.TotalSeconds}", participant.Role.Upper(), new PassBody(mint.MintPass(now, participant))),
             AnswerJson.Default.RefreshedBody);
     }
 

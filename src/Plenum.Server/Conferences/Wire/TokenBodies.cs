@@ -41,10 +41,10 @@ internal sealed record VersionBody(string VersionId, string PseudoVersion)
 }
 
 /// <summary>
-/// What our own client reads and others skip: how to name a place in the log, whether there is anything to call for, and
-/// after how many seconds at most its stream says something.
+/// What our own client reads and others skip: how to name a place in the log, whether there is anything to call for, after
+/// how many seconds at most its stream says something, and what a page that is loaded anew shows instead of the PIN.
 /// </summary>
-internal sealed record PlenumBody(string ConferenceId, bool Media, int Heartbeat);
+internal sealed record PlenumBody(string ConferenceId, bool Media, int Heartbeat, string Pass);
 
 internal sealed record PinNeededBody(string Pin, string GuestPin, VersionBody Version);
 
@@ -61,7 +61,10 @@ internal sealed record ExtensionNeededBody(string ConferenceExtension, string Co
     public static readonly ExtensionNeededBody Standard = new("required", "standard");
 }
 
-internal sealed record RefreshedBody(string Token, string Expires, string Role);
+internal sealed record RefreshedBody(string Token, string Expires, string Role, PassBody Plenum);
+
+/// <summary>What our own client reads of a refreshing.</summary>
+internal sealed record PassBody(string Pass);
 
 internal sealed record BreakoutOpenedBody(string BreakoutUuid);
 

@@ -8,7 +8,8 @@ import { speak } from './words/words.svelte';
 import App from './App.svelte';
 import { OwnMedia } from './devices/own.svelte';
 import { arrive, wishes } from './joining/routing.svelte';
-import { comeBack, resume, Session } from './joining/session.svelte';
+import { comeBack, Session } from './joining/session.svelte';
+import { resume } from './joining/trail';
 import { meetingWithPlugins } from './plugins/running';
 import { addOwnPages } from './settings/own-pages';
 

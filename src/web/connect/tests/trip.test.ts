@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { arrive, takeProof, wishes } from '../src/joining/routing.svelte';
 import { comeBack, signedIn } from '../src/joining/session.svelte';

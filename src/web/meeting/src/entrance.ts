@@ -31,8 +31,12 @@ interface Surroundings {
   dismiss(): void;
   told(action: Action): void;
   attach(pexrtc: PexRTC): void;
-  reset(): void;
+  /** Nothing of the meeting before is left; who comes back by themselves keeps what was said and seen. */
+  reset(returning: boolean): void;
 }
+
+/** Who is lost again so soon after coming back is told, rather than sent in circles. */
+const patience = 60_000;
 
 export function createEntrance(around: Surroundings): Entrance {
   const { state$ } = around;
@@ -43,17 +47,21 @@ export function createEntrance(around: Surroundings): Entrance {
   let prepared = false;
   let connected = false;
   let synced = false;
+  /** Coming back by itself, and when that was last tried. */
+  let returning = false;
+  let returnedAt = 0;
 
-  const enter = (asked: JoinWish) => {
+  const enter = ({ pass, ...asked }: JoinWish) => {
     wish = asked;
     prepared = connected = synced = false;
-    around.reset();
+    around.reset(returning);
     const call = new PexRTC();
     pexrtc = call;
     const mine = <T extends unknown[]>(handler: (...args: T) => void) => (...args: T) => {
       if (pexrtc === call) handler(...args);
     };
     call.call_tag = asked.callTag ?? '';
+    call.returns_with = pass ?? null;
     call.follows_breakouts = true;
     call.audio_source = asked.media.microphone ?? false;
     call.video_source = asked.media.camera ?? false;
@@ -94,7 +102,7 @@ export function createEntrance(around: Surroundings): Entrance {
       prepared = connected = synced = true;
       state$.next({ at: 'inside' });
     });
-    state$.next({ at: 'entering' });
+    if (state$.value.at !== 'entering') state$.next({ at: 'entering' });
     call.makeCall(asked.node ?? '', asked.alias, asked.name, asked.bandwidth ?? null, callTypeOf(asked));
   };
 
@@ -104,7 +112,7 @@ export function createEntrance(around: Surroundings): Entrance {
     const { at } = state$.value;
     if (!around.isWaiting()) return void inside();
     if (at === 'waiting' || at === 'left') return;
-    prepared = false;
+    prepared = returning = false;
     state$.next({ at: 'waiting', locked: around.room$.value?.locked ?? false });
   };
 
@@ -112,6 +120,7 @@ export function createEntrance(around: Surroundings): Entrance {
   const inside = async () => {
     if (prepared) return;
     prepared = true;
+    returning = false;
     const call = pexrtc;
     if (call && wish && call.conference && call.conference !== wish.alias) wish = elsewhere(wish, call.conference);
     if (wish) wish = unproven(wish);
@@ -137,15 +146,31 @@ export function createEntrance(around: Surroundings): Entrance {
     if (state$.value.at === 'inside') return ended(reason);
     goodbye();
     wish = unproven(wish);
-    state$.next({ at: 'refused', problem: problemOf(reason) });
+    if (!returning) return state$.next({ at: 'refused', problem: problemOf(reason) });
+    returning = false;
+    state$.next({ at: 'left', departure: { how: 'lost', text: reason } });
   };
 
   const ended = (reason: string) => {
     const wasWaiting = state$.value.at === 'waiting';
+    const departure = departureOf(reason);
+    if (departure.how === 'lost' && wish && !returning && Date.now() - returnedAt > patience) return comeBack(wish, reason);
+    returning = false;
     goodbye();
     around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
-    const departure = departureOf(reason);
     state$.next(wasWaiting && departure.how === 'expired' ? { at: 'refused', problem: problemOf(reason) } : { at: 'left', departure });
+  };
+
+  /** The server forgot somebody who was away for long, with a laptop that slept perhaps: they want what they wanted. */
+  const comeBack = (lost: JoinWish, reason: string) => {
+    const again = { ...lost, media: lost.devices?.() ?? lost.media };
+    returning = true;
+    returnedAt = Date.now();
+    // Said first, so that nobody takes the empty room that follows for the meeting.
+    state$.next({ at: 'entering' });
+    goodbye();
+    around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
+    enter(again);
   };
 
   const goodbye = () => {
@@ -164,7 +189,7 @@ export function createEntrance(around: Surroundings): Entrance {
       return wish;
     },
     join(asked) {
-      pinGiven = extensionGiven = false;
+      pinGiven = extensionGiven = returning = false;
       enter(asked);
     },
     givePin(pin) {
@@ -183,6 +208,7 @@ export function createEntrance(around: Surroundings): Entrance {
       const call = pexrtc;
       if (!call || state$.value.at === 'left') return;
       const departing = wish;
+      returning = false;
       goodbye();
       call.disconnect('User initiated disconnect');
       if (!departing) return;
@@ -190,6 +216,7 @@ export function createEntrance(around: Surroundings): Entrance {
       state$.next({ at: 'left', departure: { how: 'left', text: '' } });
     },
     rejoin() {
+      returning = false;
       if (wish) enter(wish);
     },
   };

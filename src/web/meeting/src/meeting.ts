@@ -78,7 +78,9 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
   const timeline = createTimeline();
   const breakouts = createBreakouts();
   const attendance = createAttendance();
-  const roster = createRoster(() => entrance.pexrtc?.uuid ?? null, rosterTold({ actions$, timeline, attendance }));
+  const roster = createRoster(() => entrance.pexrtc?.uuid ?? null, rosterTold({ actions$, timeline }));
+  // From the list itself, since nobody is announced who was there before oneself.
+  roster.attendees$.subscribe(attendance.sees);
   room$.subscribe((room) => room && details$.next(detailsOf(room)));
   const ask = asking(() => entrance.pexrtc);
   const people = personCommands(ask);
@@ -107,12 +109,10 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     isWaiting: () => roster.find(entrance.pexrtc?.uuid ?? '')?.waiting ?? entrance.pexrtc?.current_service_type === 'waiting_room',
     roster,
     room$,
-    reset() {
+    reset(returning) {
       roster.clear();
-      chat.clear();
-      timeline.clear();
+      if (!returning) for (const told of [chat, timeline, attendance]) told.clear();
       breakouts.clear();
-      attendance.clear();
       room$.next(null);
       scene$.next(emptyScene);
     },

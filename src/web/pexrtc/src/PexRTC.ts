@@ -29,9 +29,10 @@ export class PexRTC extends PresentationCommands {
 
   readonly #host: Host = {
     hear: (visit, frame) => visit === this.#visit && this.#hear(visit, frame),
-    renewed: (visit, { token, role }) => {
+    renewed: (visit, { token, role, plenum }) => {
       if (visit !== this.#visit) return;
       this.token = token;
+      this.pass = plenum?.pass ?? null;
       this.#becomes(role);
     },
     connection: (visit, state) => visit === this.#visit && visit !== this.#moving && this.tell(() => this.onConnectionState?.(state)),
@@ -59,12 +60,13 @@ export class PexRTC extends PresentationCommands {
       display_name: name,
       ...(this.call_tag ? { call_tag: this.call_tag } : {}),
       ...(this.follows_breakouts ? { follows_breakouts: true } : {}),
+      ...(this.returns_with ? { pass: this.returns_with } : {}),
       ...(this.sso_redirect_target ? { sso_redirect_target: this.sso_redirect_target } : {}),
       ...(this.registration_token ? { registration_token: this.registration_token } : {}),
     };
     const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));
     const ticket = this.oneTimeToken;
-    this.oneTimeToken = null;
+    this.oneTimeToken = this.returns_with = null;
     void this.openMedia().then((opened) => {
       if (visit !== this.#visit) return;
       if (!opened) return this.#leave('Could not get access to camera/microphone');

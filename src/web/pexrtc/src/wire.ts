@@ -117,6 +117,10 @@ export interface ParticipantBody {
   receive_from_video_mix: ReceivedVideoMix;
 }
 
+export interface PassBody {
+  pass: string;
+}
+
 export interface PinNeededBody {
   pin: string;
   guest_pin: string;
@@ -131,6 +135,7 @@ export interface PlenumBody {
   conference_id: string;
   media: boolean;
   heartbeat: number;
+  pass: string;
 }
 
 export interface PresenterBody {
@@ -192,6 +197,7 @@ export interface RefreshedBody {
   token: string;
   expires: string;
   role: string;
+  plenum: PassBody;
 }
 
 export interface RequestedLayoutBody {

@@ -36,7 +36,7 @@ export const departures: Readonly<Record<Departure['how'], Outcome>> = {
   ended: { title: 'joining.endedTitle', hint: 'joining.endedHint', icon: 'check', tone: 'plain', again: rejoin },
   'hosts-gone': { title: 'joining.hostsGoneTitle', hint: 'joining.hostsGoneHint', icon: 'people', tone: 'plain', again: rejoin },
   expired: { title: 'joining.expiredTitle', hint: 'joining.expiredHint', icon: 'clock', tone: 'warning', again: rejoin },
-  lost: { title: 'joining.lostTitle', hint: 'joining.lostHint', icon: 'signal-low', tone: 'warning', again: rejoin },
+  lost: { title: 'joining.lostTitle', hint: 'joining.lostHint', icon: 'signal-low', tone: 'warning', retryAfter: 20, again: rejoin },
   elsewhere: { title: 'joining.elsewhereTitle', hint: 'joining.elsewhereHint', icon: 'transfer', tone: 'plain', again: rejoin },
   unknown: { title: 'joining.departedTitle', hint: 'joining.departedHint', icon: 'warning', tone: 'warning', again: rejoin },
 };

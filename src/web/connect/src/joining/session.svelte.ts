@@ -4,11 +4,10 @@ import { notify } from '../devices/notify';
 import { noMedia, type OwnMedia } from '../devices/own.svelte';
 import { withMeeting } from '../memory/recent';
 import { changeRecent, prefer, preferences } from '../memory/remembered.svelte';
-import { drop, keep, recall } from '../memory/stored';
+import { start } from '../memory/start';
 import { go, place, takeProof, wishes, wishFor } from './routing.svelte';
+import { keepTrail, takePass } from './trail';
 import { dropTrip, keepTrip, takeTrip, tripNumber, wayBack } from './trip';
-
-const inTab = (): Storage => sessionStorage;
 
 /** One tab's way through meetings: joins with what the link, the person and the devices say, and tidies up afterwards. */
 export class Session {
@@ -18,11 +17,13 @@ export class Session {
   #withMedia = true;
   #waited = false;
   #trip = '';
+  #away = false;
 
   constructor(readonly meeting: Meeting, readonly media: OwnMedia) {
     meeting.state$.subscribe((state) => {
       const waited = this.#waited;
       this.#waited = state.at === 'waiting';
+      this.#away = state.at === 'signing-in';
       switch (state.at) {
         case 'inside':
           this.#arrived(meeting.pexrtc?.conference || meeting.wish?.alias || '', waited);
@@ -45,8 +46,9 @@ export class Session {
     const asked = wishes();
     if (name !== asked.name && !signedIn(alias)) prefer({ name });
     this.#withMedia = withMedia;
+    const pass = takePass();
     this.#enter({
-      alias, name, ...of('ssoToken', signedIn(alias)?.token), ...of('pin', asked.pin ?? (asked.role === 'guest' ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
+      alias, name, ...of('ssoToken', signedIn(alias)?.token), ...of('pass', pass), ...of('pin', asked.pin ?? (asked.role === 'guest' && pass === undefined ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node ?? start().node ?? undefined),
       media: withMedia ? this.media.wish() : noMedia,
     });
   }
@@ -66,10 +68,11 @@ export class Session {
     go({ at: 'landing' });
   }
 
-  /** Before the page is loaded anew: the next one comes back to this meeting by itself. */
+  /** Before the page goes, perhaps to be loaded anew: the next one comes back to this meeting by itself, as it was left. */
   leaveTrail(): void {
-    const { wish } = this.meeting;
-    if (wish) keep('back', { alias: wish.alias, name: wish.name }, inTab);
+    const { wish, pexrtc } = this.meeting;
+    // Who is on the way to sign in comes back by another way, or does not want to.
+    if (wish && pexrtc && !this.#away) keepTrail(wish, pexrtc.pass, { muteMicrophone: this.media.microphoneMuted, muteCamera: this.media.cameraOff, ...(this.#usesMedia ? {} : { withoutMedia: true }) });
   }
 
   /** The whole page goes, since a window of its own would be blocked, and comes back with a proof. */
@@ -94,7 +97,12 @@ export class Session {
       stop();
       releaseDevices();
     };
-    this.meeting.join(wish);
+    this.meeting.join({ ...wish, devices: () => (this.#usesMedia ? this.media.wish() : noMedia) });
+  }
+
+  /** Whoever came without devices may have turned one on since. */
+  get #usesMedia(): boolean {
+    return this.#withMedia || this.media.audio !== null || this.media.video !== null;
   }
 
   #arrived(alias: string, waited: boolean): void {
@@ -136,14 +144,6 @@ export function comeBack(): void {
   if (!proof?.token || proof.number !== trip.number) return;
   proven.who = { alias: trip.alias, token: proof.token, name: proof.name };
   wishFor({ join: true });
-}
-
-/** A page that was loaded anew in the middle of a meeting goes right back in. */
-export function resume(): void {
-  const back = recall('back', inTab) as { alias?: unknown; name?: unknown } | null;
-  drop('back', inTab);
-  const here = place();
-  if (here.at === 'meeting' && back?.alias === here.alias && typeof back.name === 'string') wishFor({ name: back.name, join: true });
 }
 
 function of<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

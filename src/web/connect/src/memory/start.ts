@@ -10,13 +10,15 @@ export interface Start {
   readonly live: boolean;
   /** What plugins' scripts must be, by their path in the branding. */
   readonly integrity: Readonly<Record<string, string>>;
+  /** The server whose meetings are joined where a link names none; null for the page's own. */
+  readonly node: string | null;
 }
 
 export function start(): Start {
   try {
-    const { branding, words, preview, live, integrity } = JSON.parse(document.getElementById('plenum-start')?.textContent ?? '{}') as Partial<Start>;
-    return { branding: branding ?? '', words: words ?? [], preview: preview ?? false, live: live ?? false, integrity: integrity ?? {} };
+    const { branding, words, preview, live, integrity, node } = JSON.parse(document.getElementById('plenum-start')?.textContent ?? '{}') as Partial<Start>;
+    return { branding: branding ?? '', words: words ?? [], preview: preview ?? false, live: live ?? false, integrity: integrity ?? {}, node: node ?? null };
   } catch {
-    return { branding: '', words: [], preview: false, live: false, integrity: {} };
+    return { branding: '', words: [], preview: false, live: false, integrity: {}, node: null };
   }
 }

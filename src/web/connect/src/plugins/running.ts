@@ -48,7 +48,7 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
     queryParams: conferenceQueryParams,
     memory: localStorage,
     platform: platformOf(conferenceQueryParams()['platform'], navigator.userAgent),
-    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}`, '_blank', 'noopener'),
+    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}?language=${document.documentElement.lang}`, '_blank', 'noopener'),
     closeText: t('parts.close'),
   });
   await host.look();
