@@ -202,6 +202,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const begin = (patience: StartPatience): Promise<void> => {
     // Somebody may have left while files were looked for.
     if (!joined) return Promise.resolve();
+    containment.guard(meeting.pexrtc);
     containment.tellWhatWaits();
     watching?.unsubscribe();
     watching = meeting.participants$.subscribe((now) => (people = now));

@@ -10,6 +10,7 @@ import { hearErrors } from './errors';
 import type { Fault } from './fault';
 import { watchFrames } from './frames';
 import { createGlobals } from './globals';
+import { createHandlers } from './handlers';
 import { createHangMark, type Culprit } from './hang';
 import { createHoldings } from './holdings';
 import { keepIntrinsics } from './intrinsics';
@@ -31,6 +32,8 @@ export interface Containment {
   boundaryFor(plugin: Plugin, spending: Spending): Boundary;
   /** Called before a source runs; the returned function after it. */
   aroundScript(plugin: Plugin): () => void;
+  /** To be called with each new call before plugins see it. */
+  guard(live: object | null): void;
   own(element: Element, owner: Owner): void;
   /** Takes the last of an unloaded plugin out of the page and tells what could not be. */
   clean(owner: Owner): readonly string[];
@@ -84,6 +87,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
     bodyOf: (one) => one,
   });
   const globals = createGlobals(page);
+  const handlers = createHandlers(attribution);
   const intrinsics = keepIntrinsics(page);
   const faults$ = new Subject<Fault>();
   const undo: (() => void)[] = [];
@@ -161,6 +165,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
         leave();
       };
     },
+    guard: (live) => handlers.guard(live),
     own: (element, owner) => tree?.own(element, owner),
     clean(owner) {
       tree?.clear(owner);
