@@ -141,12 +141,11 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const face = createFace({
     page: window, meeting, dialogs, containment, pluginOf,
     queryParams: options.queryParams,
-    find: (id) => plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id),
+    find: (id) =>
+      plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id) ?? plugins.find((plugin) => plugin.registered?.id === id),
     noteProblem,
     invite: options.invite ?? (() => undefined),
-    registered(plugin) {
-      if (joined && plugin.verdict === 'run' && plugin.script === 'ran') tell();
-    },
+    registered: (plugin) => runner.registered(plugin),
     menusChanged: () => board.changed(),
   });
 

@@ -2,12 +2,14 @@ import type { MenuEntry, PluginPackage } from '../branding/package';
 import type { PluginProblem } from '../branding/problem';
 import type { Listing } from '../branding/settings';
 import type { Boundary } from '../containment/boundary';
+import type { Owner } from '../containment/owner';
 import { createBreaker, type Breaker } from '../containment/breaker';
 import { describe, type Fault } from '../containment/fault';
 import type { Spending } from '../containment/spending';
 import type { Starting } from '../face/arrival';
 import type { Contribution } from '../menus/menus';
 import type { Verdict } from './gate';
+import { createPatience, waitFor } from '../patience';
 import { registeredOf, type Registered } from './registration';
 import type { KeptBy, PluginSeen } from './seen';
 
@@ -23,6 +25,8 @@ export interface Surroundings {
   streamsFor(plugin: Plugin): readonly unknown[];
 }
 
+const longestStart = 10_000;
+
 export type Script = 'not run' | 'running' | 'ran';
 
 /** One plugin on this page: its files, its source that runs once, and `load` and `unload` as often as they are wanted. */
@@ -31,7 +35,8 @@ export class Plugin {
   readonly boundary: Boundary;
   readonly problems: PluginProblem[] = [];
   readonly calls = new Map<string, number>();
-  readonly hiddenItems = new Set<string>();
+  /** Items that somebody hid, and who. */
+  readonly hiddenItems = new Map<string, Owner>();
   readonly #keptFrom = new Map<string, KeptBy>();
   pack: PluginPackage;
   /** Where its files are; set with its package. */
@@ -106,7 +111,7 @@ export class Plugin {
     this.registered = registered;
   }
 
-  /** Null unless its source runs, or the call of its `load`. */
+  /** Null unless its source runs, or its `load` until that has come back. */
   get starting(): Starting | null {
     return this.#entering || this.boundary.holdings.scripting ? { onceLoaded: (act) => void this.#missed.push(act) } : null;
   }
@@ -126,10 +131,18 @@ export class Plugin {
       this.#around.menusChanged();
     });
     const result = registered.has('load') ? registered.call('load', 'load', this.#around.streamsFor(this)) : undefined;
-    this.#entering = false;
     this.#around.menusChanged();
     this.#around.changed();
-    return settled(result).then(() => this.#missed.splice(0).forEach((tell) => tell()));
+    const loads = this.#loads;
+    const begun = () => {
+      if (loads !== this.#loads || !this.#entering) return;
+      this.#entering = false;
+      this.#missed.splice(0).forEach((tell) => tell());
+    };
+    const settles = settled(result);
+    // What it subscribes to while it waits in `load` it has not missed yet; some wait for ever.
+    void waitFor(settles, createPatience(longestStart)).then(begun);
+    return settles.then(begun);
   }
 
   unload(): void {
@@ -142,6 +155,7 @@ export class Plugin {
     this.boundary.open = false;
     this.boundary.holdings.release();
     this.loaded = false;
+    this.#entering = false;
     this.#missed = [];
     this.#around.menusChanged();
     this.#around.changed();
