@@ -35,6 +35,8 @@ interface Surroundings {
 export function createEntrance(around: Surroundings): Entrance {
   const { state$ } = around;
   let pexrtc: PexRTC | null = null;
+  /** The call that is being left: whoever hears of it may still ask what it was. */
+  let parting: PexRTC | null = null;
   let wish: JoinWish | null = null;
   let pinGiven = false;
   let extensionGiven = false;
@@ -129,16 +131,18 @@ export function createEntrance(around: Surroundings): Entrance {
   };
 
   const ended = (reason: string) => {
+    if (parting === pexrtc) return;
     const wasWaiting = state$.value.at === 'waiting';
-    goodbye();
+    parting = pexrtc;
     around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
+    goodbye();
     const departure = departureOf(reason);
     state$.next(wasWaiting && departure.how === 'expired' ? { at: 'refused', problem: problemOf(reason) } : { at: 'left', departure });
   };
 
   const goodbye = () => {
     around.dismiss();
-    pexrtc = null;
+    pexrtc = parting = null;
     around.connection$.next({ state: 'connected' });
   };
 
@@ -164,12 +168,11 @@ export function createEntrance(around: Surroundings): Entrance {
     },
     leave() {
       const call = pexrtc;
-      if (!call || state$.value.at === 'left') return;
-      const departing = wish;
-      goodbye();
+      if (!call || call === parting || state$.value.at === 'left') return;
+      parting = call;
       call.disconnect('User initiated disconnect');
-      if (!departing) return;
       around.told({ type: actionTypes.DISCONNECT_SUCCESS });
+      goodbye();
       state$.next({ at: 'left', departure: { how: 'left', text: '' } });
     },
     rejoin() {

@@ -14,6 +14,7 @@ export interface OpenDialog {
   readonly title: string;
   readonly closable: boolean;
   readonly element: HTMLElement;
+  readonly owner: Owner;
   close(): void;
 }
 
@@ -34,7 +35,6 @@ export interface DialogsOptions {
 }
 
 interface Entry extends OpenDialog {
-  readonly owner: Owner;
   readonly built: DialogElement;
   readonly template: Template;
   end(): void;
