@@ -75,7 +75,7 @@ describe('A hostile plugin', () => {
       made.host.unload();
       await made.until((seen) => !seen.running, plugin);
       expect(made.plugin(plugin).holds).toEqual({});
-      expect(document.querySelectorAll('.leak').length).toBe(0);
+      expect([...document.querySelectorAll('.leak')].map(({ outerHTML }) => outerHTML)).toEqual([]);
       expect(document.querySelectorAll('[role=dialog]').length).toBe(0);
       expect(Object.getOwnPropertyNames(window).filter((name) => !before.has(name) && name !== 'PEX')).toEqual([]);
       held.push(plugin);

@@ -97,6 +97,7 @@ export function stage(given: Record<string, string>, options: Omit<Partial<Plugi
   const call = new (class PexRTC {
     uuid = 'me';
     onParticipantCreate: ((raw: object) => void) | null = null;
+    onParticipantUpdate: ((raw: object) => void) | null = null;
     sendRequest(path: string, payload: unknown, answered: (answer: unknown) => void, method?: string) {
       asked.push({ path, payload, method, cause });
       answered(staged.answer(path));

@@ -17,6 +17,7 @@ import { keepIntrinsics } from './intrinsics';
 import { hookListeners } from './listeners';
 import type { Owner } from './owner';
 import { createReports } from './reports';
+import { hookRules } from './rules';
 import { createPurse, type Spending } from './spending';
 import { hookThings } from './things';
 import { hookTimers } from './timers';
@@ -98,7 +99,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
   const install = (): Tree => {
     if (tree) return tree;
     tree = hookTree(page, attribution);
-    undo.push(tree.undo, hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hearErrors(page, attribution));
+    undo.push(tree.undo, hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hookRules(page, attribution), hearErrors(page, attribution));
     undo.push(hookCalls(page, attribution, (owner, address) => mixed(owner, siteOf(address))));
     undo.push(watchFrames(page, attribution, (owner, milliseconds, at) => spendings.get(owner)?.add(milliseconds, at)));
     return tree;
