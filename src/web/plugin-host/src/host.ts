@@ -15,6 +15,7 @@ import { judge } from './life/gate';
 import { Plugin } from './life/plugin';
 import { createRunner } from './life/running';
 import type { PluginSeen } from './life/seen';
+import { watched } from './life/watched';
 import { createWishes } from './life/wishes';
 import { createIcons } from './menus/icons';
 import { createMenuBoard, type Menus } from './menus/menus';
@@ -53,6 +54,8 @@ export interface PluginHost {
   readonly faults$: Observable<Fault>;
   /** True while the user wants no plugins at all. */
   readonly without$: Observable<boolean>;
+  /** Known once it has looked: the page before this one ended without a word while plugins ran, and none can be named for it. */
+  readonly stoodStill: boolean;
   look(): Promise<void>;
   /** Loads what this user may and wants to use; to be awaited before the connect is announced. */
   load(): Promise<void>;
@@ -82,13 +85,14 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   let telling = false;
 
   const tell = () => {
-    if (telling) return;
+    if (telling || !plugins$.observed) return;
     telling = true;
     natives.queueMicrotask(() => {
       telling = false;
-      plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
+      seeAll();
     });
   };
+  const seeAll = () => plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
   const isEnabled = (plugin: Plugin) => (plugin.pack.allowUnload ? (wishes.enabled(plugin.key) ?? plugin.listing.enabled) : plugin.listing.enabled);
   const decide = (plugin: Plugin) => (plugin.verdict = judge(plugin.pack, { joined: joined || farewell.keeps(plugin.boundary), role, platform, without: wishes.without, enabled: isEnabled(plugin), stopped: plugin.stopped }));
 
@@ -232,7 +236,10 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   };
 
   const host: PluginHost = {
-    plugins$, problems$, without$, menus$: board.menus$, dialogs$: dialogs.open$, faults$: containment.faults$,
+    plugins$: watched(plugins$, seeAll), problems$, without$, menus$: board.menus$, dialogs$: dialogs.open$, faults$: containment.faults$,
+    get stoodStill() {
+      return containment.stoodStill;
+    },
     look: () => (looked ??= look()),
     load() {
       const patience = createStartPatience(startDeadline);

@@ -21,6 +21,7 @@ import { hookRules } from './rules';
 import { createPurse, type Spending } from './spending';
 import { hookThings } from './things';
 import { hookTimers } from './timers';
+import { hookWaiting } from './waiting';
 import { hookTree, type Tree } from './tree';
 
 /** Everything that keeps plugins from each other's throats and from the meeting's. */
@@ -46,6 +47,8 @@ export interface Containment {
   /** Reports what could not be reported before joining. */
   tellWhatWaits(): void;
   culprits(): Promise<readonly Culprit[]>;
+  /** Whether the page ended without a word, and nobody can be named for it. */
+  readonly stoodStill: boolean;
   blame(plugin: Plugin, entry: string): void;
   stop(): void;
 }
@@ -98,8 +101,9 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
   /** Only pages with plugins pay for it. */
   const install = (): Tree => {
     if (tree) return tree;
-    tree = hookTree(page, attribution);
-    undo.push(tree.undo, hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hookRules(page, attribution), hearErrors(page, attribution));
+    tree = hookTree(page, attribution, mark);
+    undo.push(tree.undo, mark.watchPage(), hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hookRules(page, attribution), hearErrors(page, attribution));
+    undo.push(hookWaiting(page, mark, purse));
     undo.push(hookCalls(page, attribution, (owner, address) => mixed(owner, siteOf(address))));
     undo.push(watchFrames(page, attribution, (owner, milliseconds, at) => spendings.get(owner)?.add(milliseconds, at)));
     return tree;
@@ -183,6 +187,9 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
       kept.tellWhatWaits();
     },
     culprits: () => mark.culprits(),
+    get stoodStill() {
+      return mark.stoodStill;
+    },
     blame(plugin, entry) {
       plugin.fail(entry, new Error('The page stopped answering while this ran; it stays off until you enable it'));
       plugin.stopped = true;

@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution';
 import type { Owner } from './owner';
+import type { HangMark } from './hang';
 import { hookInsertion } from './insertion';
 import { replace } from './replacing';
 
@@ -15,7 +16,7 @@ export interface Tree {
 
 const many = 5000;
 
-export function hookTree(page: Window & typeof globalThis, attribution: Attribution): Tree {
+export function hookTree(page: Window & typeof globalThis, attribution: Attribution, mark: HangMark): Tree {
   const owners = new WeakMap<Element, Owner>();
   const made = new Map<Owner, Set<WeakRef<Element>>>();
   const document = page.document;
@@ -132,7 +133,9 @@ export function hookTree(page: Window & typeof globalThis, attribution: Attribut
   const types = ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'input', 'change', 'submit', 'focusin', 'focusout', 'load', 'error'];
   const begin = (event: Event) => {
     const owner = ownerOf(event.target);
-    if (owner) attribution.duringTask(owner);
+    if (!owner) return;
+    attribution.duringTask(owner);
+    if (owner.open) mark.duringTask(owner.key, `event ${event.type}`);
   };
   for (const type of types) document.addEventListener(type, begin, true);
   undo.push(() => types.forEach((type) => document.removeEventListener(type, begin, true)));

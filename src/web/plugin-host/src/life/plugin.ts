@@ -2,6 +2,7 @@ import type { MenuEntry, PluginPackage } from '../branding/package';
 import type { PluginProblem } from '../branding/problem';
 import type { Listing } from '../branding/settings';
 import type { Boundary } from '../containment/boundary';
+import { natives } from '../containment/natives';
 import type { Owner } from '../containment/owner';
 import { createBreaker, type Breaker } from '../containment/breaker';
 import { describe, type Fault } from '../containment/fault';
@@ -81,6 +82,7 @@ export class Plugin {
   }
 
   called(name: string): void {
+    this.#spending.requested(natives.now());
     const known = this.calls.has(name) || this.calls.size < 50;
     const counted = known ? name : 'others';
     this.calls.set(counted, (this.calls.get(counted) ?? 0) + 1);
@@ -185,13 +187,13 @@ export class Plugin {
 
   seen(enabled: boolean): PluginSeen {
     const { pack, loaded, failure, verdict } = this;
-    const { milliseconds, longest } = this.#spending.figures();
+    const spent = this.#spending.figures(natives.now());
     const idle = ({ run: 'loading', waiting: 'waiting', disabled: 'disabled', stopped: 'failed', platform: 'not-for-platform', role: 'not-for-role' } as const)[verdict];
     const state = failure !== null && (verdict === 'run' || verdict === 'stopped' || verdict === 'waiting') ? 'failed' : loaded && !this.loading ? 'loaded' : idle;
     return {
       id: pack.id, name: pack.name, description: pack.description, version: pack.version, state, why: failure, running: loaded, enabled,
       allowUnload: pack.allowUnload, problems: [...this.problems], faults: this.#breaker.faults, lastFault: this.lastFault,
-      calls: Object.fromEntries(this.calls), milliseconds, longest, holds: this.boundary.holdings.count(), leftOver: this.leftOver,
+      calls: Object.fromEntries(this.calls), ...spent, holds: this.boundary.holdings.count(), leftOver: this.leftOver,
       keptFrom: [...this.#keptFrom].map(([site, by]) => ({ site, by })),
     };
   }
