@@ -6,6 +6,7 @@ import { siteOf } from '../blocked';
 import { createAttribution, type Attribution } from './attribution';
 import { createBoundary, type Boundary } from './boundary';
 import { hookCalls } from './calls';
+import { tellCauses } from './causes';
 import { hearErrors } from './errors';
 import type { Fault } from './fault';
 import { watchFrames } from './frames';
@@ -103,7 +104,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
     if (tree) return tree;
     tree = hookTree(page, attribution, mark);
     undo.push(tree.undo, mark.watchPage(), hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hookRules(page, attribution), hearErrors(page, attribution));
-    undo.push(hookWaiting(page, mark, purse));
+    undo.push(hookWaiting(page, mark, purse), tellCauses(page, attribution));
     undo.push(hookCalls(page, attribution, (owner, address) => mixed(owner, siteOf(address))));
     undo.push(watchFrames(page, attribution, (owner, milliseconds, at) => spendings.get(owner)?.add(milliseconds, at)));
     return tree;
