@@ -42,7 +42,7 @@ describe('A plugin whose meeting was left', () => {
   });
 
   it('is unloaded before it loads anew when one is back before that', async () => {
-    const made = stage(saying("setTimeout(function () { window.heard.push('gone'); }, 50); PEX.pluginAPI.openTemplateDialog({ title: 'Bye' });"), { farewell: 60_000 });
+    const made = stage(saying("setTimeout(function () { window.heard.push('gone'); }, 60000); PEX.pluginAPI.openTemplateDialog({ title: 'Bye' });"), { farewell: 60_000 });
     await made.host.load();
     leave(made);
     await turns();

@@ -75,6 +75,21 @@ describe('Handlers that plugins put on the call', () => {
     expect((await made.until(({ faults }) => faults > 0)).lastFault?.message).toBe('Error: later');
   });
 
+  it('are seen as they are by their own plugin, which may look whether they are still there', async () => {
+    const made = await joined({ script: `
+      var old;
+      function mine(raw) { old({ name: raw.name + 'm' }); }
+      function take() {
+        if (PEX.pexrtc.onParticipantCreate === mine) return;
+        old = PEX.pexrtc.onParticipantCreate;
+        PEX.pexrtc.onParticipantCreate = mine;
+      }
+      PEX.pluginAPI.registerPlugin({ id: 'p', load: function (participants$) { participants$.subscribe(take); } });` });
+    for (let count = 0; count < 3; count++) made.participants$.next([]);
+    expect(comes(made)).toEqual(['Ada m']);
+    expect(made.plugin().faults).toBe(0);
+  });
+
   it('end with the breaker', async () => {
     const made = await joined(overriding('p', "function () { throw new Error('always'); }"));
     for (let count = 0; count < 12; count++) expect(comes(made)).toEqual(['Ada ']);

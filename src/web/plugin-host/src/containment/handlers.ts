@@ -34,7 +34,8 @@ export function createHandlers(attribution: Attribution): Handlers {
           if (owner) slot.put(owner, value);
           else slot.putAnonymously(value);
         };
-        Object.defineProperty(call, name, { get: () => slot.seen(), set, enumerable: true, configurable: true });
+        const get = () => slot.seen(() => attribution.ofCaller(get));
+        Object.defineProperty(call, name, { get, set, enumerable: true, configurable: true });
       }
     },
   };

@@ -22,8 +22,8 @@ interface Layer {
 export interface Slot {
   /** The app's own, or of somebody who cannot be told. */
   own: unknown;
-  /** What a reader gets: somebody's handler by way of its link, or what is no function as it is. */
-  seen(): unknown;
+  /** What a reader gets: somebody else's handler by way of its link, one's own and what is no function as it is. */
+  seen(reader: () => Owner | null): unknown;
   put(owner: Owner, value: unknown): void;
   /** As without containment: who comes last has it. */
   putAnonymously(value: unknown): void;
@@ -111,12 +111,13 @@ export function createSlot(name: string): Slot {
     set own(value) {
       own = value;
     },
-    seen() {
-      if (top) return typeof top.handler === 'function' ? top.link : top.handler;
+    seen(reader) {
+      // Some look whether theirs is there still; who reads is only asked for where that matters.
+      if (top) return typeof top.handler === 'function' && reader() !== top.owner ? top.link : top.handler;
       return typeof own === 'function' ? ownLink : own;
     },
     put(owner, value) {
-      if (!owner.open || value === slot.seen()) return;
+      if (!owner.open || value === slot.seen(() => null) || (top?.owner === owner && value === top.handler)) return;
       const known = typeof value === 'function' ? layers.get(value) : undefined;
       const stay = stays.get(owner);
       const isBack = value === ownLink || (value === own && value !== null) || (known !== undefined && known.owner !== owner);

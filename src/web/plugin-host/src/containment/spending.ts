@@ -73,7 +73,8 @@ export function createPurse(most = 2_000, requestsPerSecond = usualPace.perSecon
         add: spend,
         requested(at) {
           requests++;
-          lately = [...lately.slice(-mostCounted), at].filter((other) => at - other < 1000);
+          if (lately.length >= mostCounted) lately = lately.slice(mostCounted / 2);
+          lately.push(at);
         },
         figures: (at) => ({
           milliseconds, longest, requests, budget: { milliseconds: most, seconds: window / 1000, requestsPerSecond },
