@@ -28,6 +28,7 @@ async function provoke(made: Stage, { plugin, trigger }: Hostile): Promise<void>
   // What somebody uses is counted by ten seconds, of which two may begin in between.
   for (let count = 0; trigger === 'roster' && count < 60 && made.plugin(plugin).faults === 0; count++) {
     made.participants$.next([person(`p${count}`)]);
+    made.call.onParticipantUpdate?.({ uuid: `p${count}` });
     await new Promise((soon) => setTimeout(soon));
   }
 }

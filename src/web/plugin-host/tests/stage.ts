@@ -24,7 +24,7 @@ export interface Stage {
   readonly me$: BehaviorSubject<{ uuid: string; role: 'chair' | 'guest' } | null>;
   readonly actions$: Subject<Action>;
   readonly said: string[];
-  readonly call: { onParticipantCreate: ((raw: object) => void) | null };
+  readonly call: Record<'onParticipantCreate' | 'onParticipantUpdate', ((raw: object) => void) | null>;
   answer(path: string): unknown;
   plugin(id?: string): PluginSeen;
   /** The item of that label, as soon as it is in the menus. */

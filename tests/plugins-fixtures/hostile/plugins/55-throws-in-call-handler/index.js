@@ -1,7 +1,6 @@
 (function () {
   function load(participants$, conferenceDetails$) {
     PEX.pexrtc.onParticipantCreate = PEX.pexrtc.onParticipantUpdate = function () { throw new Error('in call handler'); };
-    setTimeout(function () { PEX.pexrtc.onParticipantUpdate({ uuid: 'nobody' }); }, 0);
   }
   function unload() {
 
