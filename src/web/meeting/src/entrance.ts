@@ -41,6 +41,8 @@ const patience = 60_000;
 export function createEntrance(around: Surroundings): Entrance {
   const { state$ } = around;
   let pexrtc: PexRTC | null = null;
+  /** The call that is being left: whoever hears of it may still ask what it was. */
+  let parting: PexRTC | null = null;
   let wish: JoinWish | null = null;
   let pinGiven = false;
   let extensionGiven = false;
@@ -152,12 +154,14 @@ export function createEntrance(around: Surroundings): Entrance {
   };
 
   const ended = (reason: string) => {
+    if (parting === pexrtc) return;
     const wasWaiting = state$.value.at === 'waiting';
     const departure = departureOf(reason);
     if (departure.how === 'lost' && wish && !returning && Date.now() - returnedAt > patience) return comeBack(wish, reason);
     returning = false;
-    goodbye();
+    parting = pexrtc;
     around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
+    goodbye();
     state$.next(wasWaiting && departure.how === 'expired' ? { at: 'refused', problem: problemOf(reason) } : { at: 'left', departure });
   };
 
@@ -168,14 +172,15 @@ export function createEntrance(around: Surroundings): Entrance {
     returnedAt = Date.now();
     // Said first, so that nobody takes the empty room that follows for the meeting.
     state$.next({ at: 'entering' });
-    goodbye();
+    parting = pexrtc;
     around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
+    goodbye();
     enter(again);
   };
 
   const goodbye = () => {
     around.dismiss();
-    pexrtc = null;
+    pexrtc = parting = null;
     around.connection$.next({ state: 'connected' });
   };
 
@@ -206,13 +211,12 @@ export function createEntrance(around: Surroundings): Entrance {
     },
     leave() {
       const call = pexrtc;
-      if (!call || state$.value.at === 'left') return;
-      const departing = wish;
+      if (!call || call === parting || state$.value.at === 'left') return;
       returning = false;
-      goodbye();
+      parting = call;
       call.disconnect('User initiated disconnect');
-      if (!departing) return;
       around.told({ type: actionTypes.DISCONNECT_SUCCESS });
+      goodbye();
       state$.next({ at: 'left', departure: { how: 'left', text: '' } });
     },
     rejoin() {

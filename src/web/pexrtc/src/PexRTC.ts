@@ -23,7 +23,6 @@ export class PexRTC extends PresentationCommands {
   #visit: Visit | undefined;
   #roster = new Roster();
   #newcomer: Record<string, unknown> = {};
-  #cause: string | undefined;
   /** The stay that is being left for another: what becomes of it is nobody's concern any more. */
   #moving: Visit | undefined;
 
@@ -64,7 +63,7 @@ export class PexRTC extends PresentationCommands {
       ...(this.sso_redirect_target ? { sso_redirect_target: this.sso_redirect_target } : {}),
       ...(this.registration_token ? { registration_token: this.registration_token } : {}),
     };
-    const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));
+    const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host, this.maker));
     const ticket = this.oneTimeToken;
     this.oneTimeToken = this.returns_with = null;
     void this.openMedia().then((opened) => {
@@ -109,18 +108,7 @@ export class PexRTC extends PresentationCommands {
   ): Envelope | Promise<Envelope> {
     if (cb !== false) return this.#ask(request, params ?? undefined, cb ?? undefined, method || 'POST', retries, timeout);
     if (!this.#visit) return notInACall;
-    return askAndWait(this.#visit.line, request, method || 'POST', params ?? undefined, this.#cause);
-  }
-
-  /** Everything asked within the action, before it first waits, is put down to the cause: `plugin/<id>`. */
-  withCause<T>(cause: string, action: () => T): T {
-    const before = this.#cause;
-    this.#cause = cause;
-    try {
-      return action();
-    } finally {
-      this.#cause = before;
-    }
+    return askAndWait(this.#visit.line, request, method || 'POST', params ?? undefined, this.because);
   }
 
   getVersion(): string | null {
@@ -146,7 +134,7 @@ export class PexRTC extends PresentationCommands {
   async #ask(path: string, body: unknown, cb: Answered | undefined, method: string, retries?: number | null, timeout?: number | null): Promise<Envelope> {
     const attempts = 1 + (retries ?? (method === 'GET' || mayBeRepeated(path) ? 5 : 0));
     const answer = this.#visit
-      ? envelopeOf(await this.#visit.line.ask(path, { method, body, attempts, cause: this.#cause, ...(timeout ? { timeout } : {}) }))
+      ? envelopeOf(await this.#visit.line.ask(path, { method, body, attempts, cause: this.because, ...(timeout ? { timeout } : {}) }))
       : notInACall;
     this.tell(() => cb?.(answer));
     return answer;
@@ -244,7 +232,7 @@ export class PexRTC extends PresentationCommands {
   async #follow(from: Visit, refer: ReferBody): Promise<void> {
     this.tell(() => this.onCallTransfer?.(refer.alias));
     this.#moving = from;
-    const visit = new Visit(from.origin, refer.alias, this.#host);
+    const visit = new Visit(from.origin, refer.alias, this.#host, this.maker);
     const reception = await visit.knock({ body: { ...this.#newcomer, call_tag: refer.call_tag ?? this.call_tag, token: refer.token } });
     this.#moving = undefined;
     if (from !== this.#visit) return visit.leave('Transfer');

@@ -1,4 +1,4 @@
-import { Callbacks } from './Callbacks';
+import { Causes } from './Causes';
 import type { PinStatus } from './entrance';
 import type { ParticipantBody, TokenBody } from './wire';
 
@@ -9,7 +9,7 @@ export interface TurnServer {
 }
 
 /** What a page sets before a call, and what it reads during one. A new call begins with everything read anew. */
-export abstract class Properties extends Callbacks {
+export abstract class Properties extends Causes {
   /** A device's id; null for the default, false for none. */
   audio_source: string | null | false = null;
   video_source: string | null | false = null;

@@ -3,6 +3,7 @@ import { PexRTC } from '@plenum/pexrtc';
 import type { PluginHost } from '@plenum/plugin-host';
 import { conferenceQueryParams } from '../joining/routing.svelte';
 import { start } from '../memory/start';
+import { toast } from '../parts/toasts.svelte';
 import { addPage } from '../settings/pages.svelte';
 import { t } from '../words/words.svelte';
 import { hold } from './held';
@@ -53,5 +54,6 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
   });
   await host.look();
   hold(host);
+  if (host.stoodStill) toast({ text: t('plugins.stoodStill'), icon: 'warning', kind: 'warning', action: { label: t('plugins.without'), run: () => host.startWithout() }, stays: 60_000 });
   return host;
 }

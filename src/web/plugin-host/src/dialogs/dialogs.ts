@@ -15,6 +15,7 @@ export interface OpenDialog {
   readonly title: string;
   readonly closable: boolean;
   readonly element: HTMLElement;
+  readonly owner: Owner;
   close(): void;
 }
 
@@ -35,7 +36,6 @@ export interface DialogsOptions {
 }
 
 interface Entry extends OpenDialog {
-  readonly owner: Owner;
   readonly built: DialogElement;
   readonly template: Template;
   end(): void;

@@ -15,6 +15,7 @@ export const plugins: Translated<typeof en> = {
   details: 'Einzelheiten',
   faults: { one: 'Es ist einmal fehlgeschlagen. Zuletzt:', other: 'Es ist {count}-mal fehlgeschlagen. Zuletzt:' },
   time: 'Verbrauchte Zeit: {total} ms, höchstens {longest} ms am Stück',
+  rate: 'In den letzten {seconds} Sekunden: {time} von {most} ms; Anfragen in der letzten Sekunde: {requests} von {budget}',
   calls: 'Aufrufe:',
   holds: 'Hält:',
   leftOver: 'Bleibt, bis die Seite neu geladen wird:',
@@ -23,6 +24,7 @@ export const plugins: Translated<typeof en> = {
   code: 'aus Text gebauten Code',
   changed: 'Das Branding wurde geändert.',
   reload: 'Neu laden',
+  stoodStill: 'Die Seite endete unerwartet, während Plugins liefen.',
   without: 'Ohne Plugins starten',
   withoutHint: 'Wenn etwas nicht stimmt: In diesem Browser läuft nichts von den Plugins, bis du dies ausschaltest.',
 };

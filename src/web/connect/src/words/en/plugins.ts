@@ -14,6 +14,7 @@ export const plugins = {
   details: 'Details',
   faults: { one: 'It failed once. The last time:', other: 'It failed {count} times. The last time:' },
   time: 'Time used: {total} ms, at most {longest} ms at a stretch',
+  rate: 'In the last {seconds} seconds: {time} of {most} ms; requests in the last second: {requests} of {budget}',
   calls: 'Calls:',
   holds: 'Holds:',
   leftOver: 'Could not be taken back until the page is loaded again:',
@@ -22,6 +23,7 @@ export const plugins = {
   code: 'code built from text',
   changed: 'The branding was changed.',
   reload: 'Reload',
+  stoodStill: 'The page ended unexpectedly while plugins were running.',
   without: 'Start without plugins',
   withoutHint: 'When something goes wrong: nothing of the plugins runs in this browser until you turn this off.',
 } as const satisfies Area;

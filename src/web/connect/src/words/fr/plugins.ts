@@ -15,6 +15,7 @@ export const plugins: Translated<typeof en> = {
   details: 'Détails',
   faults: { one: 'Il a échoué une fois. La dernière fois :', other: 'Il a échoué {count} fois. La dernière fois :' },
   time: 'Temps utilisé : {total} ms, au plus {longest} ms d’affilée',
+  rate: 'Ces {seconds} dernières secondes : {time} sur {most} ms ; requêtes de la dernière seconde : {requests} sur {budget}',
   calls: 'Appels :',
   holds: 'Détient :',
   leftOver: 'Reste jusqu’au rechargement de la page :',
@@ -23,6 +24,7 @@ export const plugins: Translated<typeof en> = {
   code: 'du code fait de texte',
   changed: 'La personnalisation a changé.',
   reload: 'Recharger',
+  stoodStill: 'La page s’est arrêtée de façon inattendue pendant que des plugins fonctionnaient.',
   without: 'Démarrer sans plugins',
   withoutHint: 'Si quelque chose ne va pas : rien des plugins ne s’exécute dans ce navigateur tant que ceci est activé.',
 };
