@@ -112,7 +112,7 @@ internal static class Rooms
     }
 
     private static void AddDoors(IServiceCollection services) => services
-        .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
+        .AddSingleton<Maintenance>().AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
         .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<DeadTokens>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
         .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>().AddSingleton<AttestationDoors>()
         .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>().AddSingleton<SlideDoors>()

@@ -11,7 +11,7 @@ public sealed class A_server_killed_under_load(ITestOutputHelper output)
     private const int People = 50;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
-    private static int Kills => Form.Long ? 200 : 10;
+    private static int Kills => Form.Long ? 120 : 10;
 
     [Fact]
     public async Task Every_acknowledged_command_is_kept_and_every_client_ends_with_the_same_view()
