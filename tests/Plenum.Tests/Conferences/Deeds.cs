@@ -16,6 +16,7 @@ internal static class Deeds
         new() { HasHostPin = true, ParticipantLimit = 6 },
         new() { Kind = ConferenceKind.Auditorium, HasHostPin = true, GuestsCanUnmute = true },
         new() { Kind = ConferenceKind.TestCall },
+        new() { HasHostPin = true, GuestsMayStart = true, LockHoldsHosts = true },
     ];
 
     /// <summary>One conference from beginning to end, then a look at it.</summary>
