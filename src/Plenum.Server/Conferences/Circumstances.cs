@@ -26,6 +26,9 @@ public sealed record ConferenceTerms
 
     public bool BreakoutsAllowed { get; init; } = true;
 
+    /// <summary>Nobody comes in of whom the organisation does not say who they are.</summary>
+    public bool SignIn { get; init; }
+
     public int ParticipantLimit { get; init; } = 1000;
 
     public TimeSpan WaitingLimit { get; init; } = TimeSpan.FromMinutes(15);

@@ -4,6 +4,7 @@ using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Lobby.Handbook;
 using Plenum.Server.Lobby.Invitations;
 using Plenum.Server.Lobby.Pages;
+using Plenum.Server.Lobby.SigningIn;
 
 namespace Plenum.Server.Lobby;
 
@@ -15,6 +16,7 @@ internal static class PageDoors
         app.MapMethods("/", LobbyDoors.Reads, Landing);
         InvitationDoors.MapTo(app);
         HandbookDoors.MapTo(app);
+        SignInTripDoors.MapTo(app);
     }
 
     /// <summary>How this server is called from where the asker sits.</summary>

@@ -36,7 +36,7 @@ public sealed class Every_caller_at_every_door(A_running_server house)
     /// <summary>Addresses whose callers are tried by tests of their own: tokens, calls, slides, speech and captions, plugins.</summary>
     private static readonly string[] Elsewhere =
     [
-        "request_token", "refresh_token", "release_token", "plenum/speech", "plenum/captions", "plenum/plugin-faults",
+        "request_token", "refresh_token", "release_token", "plenum/speech", "plenum/captions", "plenum/plugin-faults", "plenum/blocked-calls",
         .. new[] { "", "breakouts/{room}/" }.SelectMany(room => (string[])
         [
             $"{room}presentation", $"{room}participants/{{participant}}/calls",

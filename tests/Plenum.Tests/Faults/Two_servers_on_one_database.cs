@@ -53,7 +53,7 @@ public sealed class Two_servers_on_one_database(PostgresDatabaseForTests databas
         var late = ann.Post("lock");
         (await bob.Post(bob, "mute")).Accepted();
         (await bob.Post(ann, "overlaytext", new { text = "Moved on" })).Accepted();
-        (await bob.Post(bob, "release_token")).Accepted();
+        (await bob.Post("release_token")).Accepted();
         zombie.GoOn();
 
         // What it was asked while it stood still is decided on what is true now, not on what it remembers.

@@ -60,6 +60,21 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
     }
 
     [Fact]
+    public async Task Ask_nobody_to_sign_in_where_nobody_could()
+    {
+        var refused = await _admin.Refused(HttpMethod.Post, "conferences", new { name = "x", aliases = new[] { $"x-{Guid.NewGuid():N}" }, signIn = true });
+        var made = await _admin.Conference();
+
+        Assert.Equal((422, "signIn"), (refused.Status, refused.Member));
+        Assert.Contains("Configure Plenum:SignIn:Organisation or Plenum:SignIn:Header first", refused.Detail, StringComparison.Ordinal);
+        Assert.Equal("signIn", (await _admin.Refused(HttpMethod.Patch, $"conferences/{made.Id}", new { signIn = true })).Member);
+        Assert.False((bool)(await _admin.Patch($"conferences/{made.Id}", new { signIn = false, name = "Changed" }))["signIn"]!);
+        using var desk = await Pages.A_desk.SignedIn(running.Server, "admin", running.Server.AdminPassword);
+        var page = await desk.Press($"conferences/{made.Id}", new() { ["name"] = "x", ["aliases"] = made.Alias, ["kind"] = "Room", ["signIn"] = "true", ["participantLimit"] = "5", ["waitingMinutes"] = "5", ["graceWithoutHostSeconds"] = "5" });
+        Assert.Contains("Nobody could sign in", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keep_what_a_change_does_not_name()
     {
         var made = await _admin.Conference(new { hostPin = "2468", chatEnabled = false });

@@ -2,6 +2,7 @@ using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Http;
 using Plenum.Server.Participants;
+using Plenum.Server.Participants.SigningIn;
 using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Conferences.Doors;
@@ -13,15 +14,24 @@ internal abstract record Admittance
     {
     }
 
-    public sealed record Granted(ParticipantId Id, Role Role, Ticket? Ticket = null) : Admittance;
+    public sealed record Granted(ParticipantId Id, Role Role, Ticket? Ticket = null) : Admittance
+    {
+        /// <summary>Who signed in, where the conference asks for it.</summary>
+        public SignedIn? Who { get; init; }
+
+        /// <summary>What a seat uses up beside a ticket.</summary>
+        public string? Proof { get; init; }
+    }
+
+    public sealed record SignInNeeded(Recognition SoFar) : Admittance;
 
     public sealed record PinNeeded : Admittance;
 
     public sealed record No(Refusal Refusal) : Admittance;
 }
 
-/// <summary>Settles PINs and tickets. The PIN stands in a header; the body is the fall-back.</summary>
-internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, JoinPace pace, Maintenance maintenance)
+/// <summary>Settles tickets, who somebody is where that is asked, and PINs. The PIN stands in a header; the body is the fall-back.</summary>
+internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, JoinPace pace, SignInDesk desk, Maintenance maintenance)
 {
     public Admittance Of(HttpContext context, Listing listing, Body body)
     {
@@ -34,6 +44,16 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
         }
 
         if (maintenance.On) return new Admittance.No(Refusal.Maintenance);
+        if (!listing.Terms.SignIn) return ByPin(context, listing, body);
+        // Before any PIN is asked for: strangers need not learn whether there is one.
+        var recognised = desk.Of(context, listing, body);
+        if (recognised is not Recognition.Known known) return new Admittance.SignInNeeded(recognised);
+        var admittance = ByPin(context, listing, body);
+        return admittance is Admittance.Granted granted ? granted with { Who = known.Who, Proof = known.Proof } : admittance;
+    }
+
+    private Admittance ByPin(HttpContext context, Listing listing, Body body)
+    {
         var header = context.Request.Headers["pin"];
         // Two PINs would let proxies and us disagree about which one was tried.
         if (header.Count > 1) return new Admittance.No(Refusal.InvalidPin);

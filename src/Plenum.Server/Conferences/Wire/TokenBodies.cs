@@ -31,6 +31,7 @@ internal sealed record TokenBody(
     int BandwidthIn,
     int BandwidthOut,
     int ClientStatsUpdateInterval,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdpUuid,
     PlenumBody Plenum);
 
 /// <summary>Which interface version we speak; our own version stands beside it.</summary>
@@ -46,6 +47,13 @@ internal sealed record VersionBody(string VersionId, string PseudoVersion)
 internal sealed record PlenumBody(string ConferenceId, bool Media, int Heartbeat);
 
 internal sealed record PinNeededBody(string Pin, string GuestPin, VersionBody Version);
+
+/// <summary>A provider that people can sign in at. Its sign-in takes the whole page; no window of its own is opened.</summary>
+internal sealed record ProviderBody(string Name, string Uuid, bool DisablePopupFlow);
+
+internal sealed record ProvidersBody(IReadOnlyList<ProviderBody> Idp, VersionBody Version);
+
+internal sealed record RedirectBody(string RedirectUrl, ProviderBody RedirectIdp, bool DisablePopupFlow, VersionBody Version);
 
 /// <summary>What a Virtual Reception answers until it is told where to.</summary>
 internal sealed record ExtensionNeededBody(string ConferenceExtension, string ConferenceExtensionType)
@@ -70,6 +78,8 @@ internal sealed record PropertiesBody(IReadOnlyDictionary<string, string> Custom
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(PinNeededBody))]
+[JsonSerializable(typeof(ProvidersBody))]
+[JsonSerializable(typeof(RedirectBody))]
 [JsonSerializable(typeof(ExtensionNeededBody))]
 [JsonSerializable(typeof(RefreshedBody))]
 [JsonSerializable(typeof(BreakoutOpenedBody))]

@@ -16,6 +16,7 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
         ("muteGuestsOnJoin", "Guests come in muted", terms => terms.MuteGuestsOnJoin), ("captionsAvailable", "Live captions", terms => terms.CaptionsAvailable),
         ("breakoutsAllowed", "Breakout rooms", terms => terms.BreakoutsAllowed), ("guestsMayStart", "Guests need no host to come in", terms => terms.GuestsMayStart),
         ("lockHoldsHosts", "A lock holds hosts too", terms => terms.LockHoldsHosts),
+        ("signIn", "Only for people who sign in through the organisation", terms => terms.SignIn),
     ];
 
     public static ConferenceForm Of(Listing listing) => new(listing.Name, string.Join('\n', listing.Aliases), listing.Terms.Kind, listing.Terms, string.Join(", ", listing.Settings.Groups));
@@ -45,6 +46,7 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
             BreakoutsAllowed = Ticked("breakoutsAllowed"),
             GuestsMayStart = Ticked("guestsMayStart"),
             LockHoldsHosts = Ticked("lockHoldsHosts"),
+            SignIn = Ticked("signIn"),
             ParticipantLimit = (int)Number(form, "participantLimit"),
             WaitingMinutes = Number(form, "waitingMinutes"),
             GraceWithoutHostSeconds = Number(form, "graceWithoutHostSeconds"),

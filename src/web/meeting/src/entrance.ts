@@ -5,7 +5,7 @@ import type { RoomDetails } from './details';
 import type { JoinWish } from './join';
 import { departureOf, problemOf } from './problems';
 import type { Roster } from './roster';
-import type { Connection, MeetingState } from './state';
+import type { Connection, IdentityProvider, MeetingState } from './state';
 
 /** The way in and out: asks for PINs, waits, enters, follows transfers, and ends in exactly one good-bye. */
 export interface Entrance {
@@ -14,6 +14,8 @@ export interface Entrance {
   join(wish: JoinWish): void;
   givePin(pin: string): void;
   giveExtension(extension: string): void;
+  /** Goes on to where one signs in; the state then says where that is. */
+  signInAt(provider: string): void;
   leave(): void;
   rejoin(): void;
 }
@@ -55,14 +57,22 @@ export function createEntrance(around: Surroundings): Entrance {
     call.follows_breakouts = true;
     call.audio_source = asked.media.microphone ?? false;
     call.video_source = asked.media.camera ?? false;
+    call.sso_redirect_target = asked.returnTo ?? null;
     if (asked.media.stream) call.user_media_stream = asked.media.stream;
     around.attach(call);
-    call.onSetup = mine((_stream: unknown, pinStatus: string | undefined, extension: unknown) => {
+    let shown = false;
+    call.onSetup = mine((_stream: unknown, pinStatus: string | undefined, extension: unknown, providers?: readonly IdentityProvider[] | null) => {
+      if (providers?.length) {
+        if (!asked.ssoToken || shown) return state$.next({ at: 'sign-in', providers });
+        shown = true;
+        return call.connect(asked.pin ?? null, asked.extension ?? null, null, asked.ssoToken);
+      }
       if (extension && !asked.extension) return state$.next({ at: 'extension', wrong: extensionGiven });
       const needsPin = pinStatus === 'required' || pinStatus === 'optional';
       if (needsPin && asked.pin === undefined) return state$.next({ at: 'pin', guestPin: pinStatus === 'required', wrong: pinGiven });
       call.connect(asked.pin ?? null, asked.extension ?? null);
     });
+    call.onAuth = mine((url: string, provider: IdentityProvider) => state$.next({ at: 'signing-in', url, provider }));
     call.onConnect = mine(() => {
       connected = true;
       settle();
@@ -104,6 +114,7 @@ export function createEntrance(around: Surroundings): Entrance {
     prepared = true;
     const call = pexrtc;
     if (call && wish && call.conference && call.conference !== wish.alias) wish = elsewhere(wish, call.conference);
+    if (wish) wish = unproven(wish);
     around.roster.settle();
     state$.next({ at: 'inside' });
     around.told({ type: actionTypes.SET_SELF_UUID, payload: call?.uuid });
@@ -125,6 +136,7 @@ export function createEntrance(around: Surroundings): Entrance {
     around.told({ type: actionTypes.CONNECT_FAIL, payload: { msg: reason } });
     if (state$.value.at === 'inside') return ended(reason);
     goodbye();
+    wish = unproven(wish);
     state$.next({ at: 'refused', problem: problemOf(reason) });
   };
 
@@ -162,6 +174,11 @@ export function createEntrance(around: Surroundings): Entrance {
       extensionGiven = true;
       if (wish) enter({ ...wish, extension });
     },
+    signInAt(provider) {
+      if (state$.value.at !== 'sign-in' || !pexrtc) return;
+      state$.next({ at: 'entering' });
+      pexrtc.connect(null, wish?.extension ?? null, provider);
+    },
     leave() {
       const call = pexrtc;
       if (!call || state$.value.at === 'left') return;
@@ -176,6 +193,11 @@ export function createEntrance(around: Surroundings): Entrance {
       if (wish) enter(wish);
     },
   };
+}
+
+/** A proof is good once: whoever comes again signs in again. */
+function unproven({ ssoToken: _used, ...wish }: JoinWish): JoinWish {
+  return wish;
 }
 
 /** After a transfer one is at home in the other conference, whose PIN was never asked for. */

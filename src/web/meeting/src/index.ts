@@ -11,5 +11,5 @@ export { createMeeting, type Meeting, type MeetingOptions } from './meeting';
 export type { DeviceState, OwnDevices } from './own-devices';
 export type { Participant } from './participant';
 export type { Caption, Presentation, Scene } from './scene';
-export type { Connection, Departure, MeetingState, Problem } from './state';
+export type { Connection, Departure, IdentityProvider, MeetingState, Problem } from './state';
 export type { TimelineEntry, TimelineEvent } from './timeline';

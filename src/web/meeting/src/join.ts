@@ -7,6 +7,10 @@ export interface JoinWish {
   /** `none` joins as a guest where only hosts have a PIN. */
   readonly pin?: string;
   readonly extension?: string;
+  /** That somebody signed in; good for one seat. */
+  readonly ssoToken?: string;
+  /** Where a sign-in leads back to, with the place for its proof. */
+  readonly returnTo?: string;
   readonly callTag?: string;
   readonly bandwidth?: number;
   /** Another server than the one this page came from: host[:port] or an origin. */

@@ -54,6 +54,7 @@ export interface Meeting {
   join(wish: JoinWish): void;
   givePin(pin: string): void;
   giveExtension(extension: string): void;
+  signInAt(provider: string): void;
   leave(): void;
   rejoin(): void;
 }
@@ -153,6 +154,7 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     join: entrance.join,
     givePin: entrance.givePin,
     giveExtension: entrance.giveExtension,
+    signInAt: entrance.signInAt,
     leave: entrance.leave,
     rejoin: entrance.rejoin,
   };

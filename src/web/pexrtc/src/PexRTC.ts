@@ -59,6 +59,7 @@ export class PexRTC extends PresentationCommands {
       display_name: name,
       ...(this.call_tag ? { call_tag: this.call_tag } : {}),
       ...(this.follows_breakouts ? { follows_breakouts: true } : {}),
+      ...(this.sso_redirect_target ? { sso_redirect_target: this.sso_redirect_target } : {}),
       ...(this.registration_token ? { registration_token: this.registration_token } : {}),
     };
     const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));

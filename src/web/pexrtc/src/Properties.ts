@@ -18,6 +18,8 @@ export abstract class Properties extends Callbacks {
   call_tag = '';
   /** Our addition: a host is led into breakouts like everybody else, and hears of the other rooms from there. Set it before `makeCall`. */
   follows_breakouts = false;
+  /** An address with `__pexip-sso-token__` in it, where a sign-in that the conference asks for leads back to. Set it before `makeCall`. */
+  sso_redirect_target: string | null = null;
   default_stun: string | null = null;
   ice_timeout = 5000;
   png_presentation = false;

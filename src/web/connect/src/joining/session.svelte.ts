@@ -5,7 +5,8 @@ import { noMedia, type OwnMedia } from '../devices/own.svelte';
 import { withMeeting } from '../memory/recent';
 import { changeRecent, prefer, preferences } from '../memory/remembered.svelte';
 import { drop, keep, recall } from '../memory/stored';
-import { go, place, wishes, wishFor } from './routing.svelte';
+import { go, place, takeProof, wishes, wishFor } from './routing.svelte';
+import { dropTrip, keepTrip, takeTrip, tripNumber, wayBack } from './trip';
 
 const inTab = (): Storage => sessionStorage;
 
@@ -16,6 +17,7 @@ export class Session {
   #release: () => void = () => undefined;
   #withMedia = true;
   #waited = false;
+  #trip = '';
 
   constructor(readonly meeting: Meeting, readonly media: OwnMedia) {
     meeting.state$.subscribe((state) => {
@@ -25,9 +27,14 @@ export class Session {
         case 'inside':
           this.#arrived(meeting.pexrtc?.conference || meeting.wish?.alias || '', waited);
           break;
+        case 'signing-in':
+          this.#goTo(state.url);
+          break;
         case 'idle':
         case 'refused':
         case 'left':
+          // A trip that was given up leaves nothing in the tab.
+          if (this.#trip !== '') dropTrip();
           this.#release();
           this.#release = () => undefined;
       }
@@ -36,10 +43,10 @@ export class Session {
 
   join(alias: string, name: string, withMedia: boolean): void {
     const asked = wishes();
-    if (name !== asked.name) prefer({ name });
+    if (name !== asked.name && !signedIn(alias)) prefer({ name });
     this.#withMedia = withMedia;
     this.#enter({
-      alias, name, ...of('pin', asked.pin ?? (asked.role === 'guest' ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
+      alias, name, ...of('ssoToken', signedIn(alias)?.token), ...of('pin', asked.pin ?? (asked.role === 'guest' ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
       media: withMedia ? this.media.wish() : noMedia,
     });
   }
@@ -65,8 +72,21 @@ export class Session {
     if (wish) keep('back', { alias: wish.alias, name: wish.name }, inTab);
   }
 
-  #enter(wish: JoinWish): void {
+  /** The whole page goes, since a window of its own would be blocked, and comes back with a proof. */
+  #goTo(url: string): void {
+    const { wish } = this.meeting;
+    if (!wish || !/^https?:/i.test(url)) return;
+    keepTrip({ number: this.#trip, alias: wish.alias, name: wish.name, withMedia: this.#withMedia, ...of('pin', wish.pin), ...of('extension', wish.extension) });
+    // A browser may keep the page for whoever goes back: it is of no use as it was.
+    window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); }, { once: true });
+    location.assign(url);
+  }
+
+  #enter(asked: JoinWish): void {
     this.seen = false;
+    this.#trip = tripNumber();
+    const wish = { ...asked, returnTo: wayBack(new URL(location.href), asked.alias, this.#trip) };
+    forgetSignIn();
     const releaseDevices = this.media.hold();
     const stop = carry(this.meeting, this.media);
     this.#release();
@@ -88,6 +108,35 @@ export class Session {
 
 /** The name to join with: what the link says, or what was typed last time. */
 export const rememberedName = (): string => wishes().name ?? preferences().name;
+
+interface SignedIn {
+  readonly alias: string;
+  readonly token: string;
+  readonly name: string;
+}
+
+class Proven {
+  who: SignedIn | null = $state.raw(null);
+}
+
+const proven = new Proven();
+
+/** Who somebody has signed in as to join this meeting; nobody any more as soon as they try to. */
+export const signedIn = (alias: string): SignedIn | null => (proven.who?.alias === alias ? proven.who : null);
+
+function forgetSignIn(): void {
+  proven.who = null;
+}
+
+/** Somebody who comes back from signing in goes on where they were; who comes back without it finds what they had written. */
+export function comeBack(): void {
+  const [trip, proof, here] = [takeTrip(), takeProof(), place()];
+  if (!trip || here.at !== 'meeting' || here.alias !== trip.alias) return;
+  wishFor({ name: trip.name, withoutMedia: !trip.withMedia, join: false, ...of('pin', trip.pin), ...of('extension', trip.extension) });
+  if (!proof?.token || proof.number !== trip.number) return;
+  proven.who = { alias: trip.alias, token: proof.token, name: proof.name };
+  wishFor({ join: true });
+}
 
 /** A page that was loaded anew in the middle of a meeting goes right back in. */
 export function resume(): void {

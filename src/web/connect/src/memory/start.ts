@@ -2,7 +2,7 @@
 export interface Start {
   /** The hash of the page's branding. */
   readonly branding: string;
-  /** The languages whose words the branding changes. */
+  /** The languages whose words the branding changes or brings. */
   readonly words: readonly string[];
   /** The page shows a branding that others do not see yet. */
   readonly preview: boolean;
