@@ -32,7 +32,7 @@ public sealed partial class Commands_in_the_documents
         var named = rows.SelectMany(row => Word().Matches(row).Select(word => word.Value)).Distinct().ToList();
         Assert.Contains("PLENUM_SIGNIN_SECRET", named);
         Assert.Contains("--urls", named);
-        Assert.Empty(named.Where(word => !help.Contains(word, StringComparison.Ordinal)));
+        Assert.DoesNotContain(named, word => !help.Contains(word, StringComparison.Ordinal));
         foreach (var setting in typeof(ServerSettings).GetProperties().Select(property => property.Name))
         {
             Assert.Contains(setting, page, StringComparison.Ordinal);
