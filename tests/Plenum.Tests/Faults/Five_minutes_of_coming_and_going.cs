@@ -11,7 +11,7 @@ public sealed class Five_minutes_of_coming_and_going(ITestOutputHelper output)
     private const int PeopleInEach = 40;
     private const int FilesThatMayStay = 20;
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(5);
 
     [Fact]
     [Trait("Form", "long")]

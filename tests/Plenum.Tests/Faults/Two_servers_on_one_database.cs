@@ -61,7 +61,8 @@ public sealed class Two_servers_on_one_database(PostgresDatabaseForTests databas
         await anns.Until("participant_delete", p => p.GetProperty("uuid").GetString() == bob.Id);
         Assert.Equal(1, (await ann.Get("participants")).Accepted().EnumerateArray().Count(p => p.GetProperty("uuid").GetString() == bob.Id || p.GetProperty("overlay_text").GetString() == "Moved on"));
         var moved = new Visitor(there, "meet.demo", ann.Token, ann.Id);
-        Assert.True((await moved.Get("conference_status")).Accepted().GetProperty("locked").GetBoolean());
+        await using var moveds = await moved.Listen();
+        await moveds.Until("conference_update", update => update.GetProperty("locked").GetBoolean());
         var versions = (await moved.Get("plenum/timeline")).Accepted().EnumerateArray().Select(line => line.GetProperty("version").GetInt64()).ToList();
         Assert.Equal(Enumerable.Range(0, versions.Count).Select(step => versions[0] + step), versions);
     }
