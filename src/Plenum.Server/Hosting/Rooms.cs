@@ -113,7 +113,7 @@ internal static class Rooms
     }
 
     private static void AddDoors(IServiceCollection services) => services
-        .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
+        .AddSingleton<Maintenance>().AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
         .AddSingleton<Credentials>().AddSingleton<Seats>().AddSingleton<Entrance>().AddSingleton<DeadTokens>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
         .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>().AddSingleton<AttestationDoors>()
         .AddSingleton<ReturnTargets>().AddSingleton<SignInSeals>().AddSingleton<SignInDesk>().AddSingleton<ParticipantSignIn>().AddSingleton<TicketHolders>()

@@ -46,6 +46,12 @@ internal sealed record ConferenceWish
     /// <summary>How long guests stay after the last host has gone, in seconds.</summary>
     public double? GraceWithoutHostSeconds { get; init; }
 
+    /// <summary>Guests come in and stay without a host.</summary>
+    public bool? GuestsMayStart { get; init; }
+
+    /// <summary>While it is locked, whoever holds the host PIN waits too.</summary>
+    public bool? LockHoldsHosts { get; init; }
+
     public IReadOnlyDictionary<string, string>? ClassificationLevels { get; init; }
 
     /// <summary>Groups that brandings and plugins can be given to.</summary>
@@ -62,7 +68,7 @@ internal static class Wishing
         var wish = sent.Wish;
         foreach (var member in sent.Members.Where(member => member is not ("hostPin" or "guestPin") && Missing(wish, member)))
             throw new Unacceptable(member, $"{member} cannot be null; leave it out instead.");
-        var settings = new ListingSettings(Terms(wish, listing.Settings.Terms))
+        var settings = new ListingSettings(Terms(wish, listing.Settings.Terms.Becoming(wish.Kind ?? listing.Settings.Terms.Kind)))
         {
             HostPinSeal = sent.Mentions("hostPin") ? Seal(pins, listing.Id, "hostPin", wish.HostPin) : listing.Settings.HostPinSeal,
             GuestPinSeal = sent.Mentions("guestPin") ? Seal(pins, listing.Id, "guestPin", wish.GuestPin) : listing.Settings.GuestPinSeal,
@@ -88,7 +94,6 @@ internal static class Wishing
 
     private static ConferenceTerms Terms(ConferenceWish wish, ConferenceTerms terms) => terms with
     {
-        Kind = wish.Kind ?? terms.Kind,
         AllowGuests = wish.AllowGuests ?? terms.AllowGuests,
         ChatEnabled = wish.ChatEnabled ?? terms.ChatEnabled,
         GuestsCanPresent = wish.GuestsCanPresent ?? terms.GuestsCanPresent,
@@ -100,6 +105,8 @@ internal static class Wishing
         ParticipantLimit = (int)Within("participantLimit", wish.ParticipantLimit ?? terms.ParticipantLimit, 1, 1000),
         WaitingLimit = TimeSpan.FromMinutes(Within("waitingMinutes", wish.WaitingMinutes ?? terms.WaitingLimit.TotalMinutes, 0.1, 1440)),
         GraceWithoutHost = TimeSpan.FromSeconds(Within("graceWithoutHostSeconds", wish.GraceWithoutHostSeconds ?? terms.GraceWithoutHost.TotalSeconds, 0, 86_400)),
+        GuestsMayStart = wish.GuestsMayStart ?? terms.GuestsMayStart,
+        LockHoldsHosts = wish.LockHoldsHosts ?? terms.LockHoldsHosts,
         ClassificationLevels = wish.ClassificationLevels is { } levels ? Levels(levels) : terms.ClassificationLevels,
     };
 

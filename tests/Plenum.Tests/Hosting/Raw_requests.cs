@@ -28,6 +28,43 @@ public sealed class Raw_requests(Raw_requests.To to) : IClassFixture<Raw_request
     public async Task A_malformed_request_is_refused(string request, int status) =>
         Assert.StartsWith($"HTTP/1.1 {status}", await Exchange(request), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("GET /health/live HTTP/1.1\nHost: x\nConnection: close\n\n")]
+    [InlineData("GET /health/live HTTP/1.1\nHost: x\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: x\nConnection: close\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\n\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: x\rConnection: close\r\n\r\n")]
+    public async Task A_line_ends_with_carriage_return_and_line_feed_and_with_nothing_less(string request) =>
+        Assert.StartsWith("HTTP/1.1 400", await Exchange(request), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2;\nxx\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("2;a=\nb\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("2;\rxx\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("2\n{}\r\n0\r\n\r\n")]
+    [InlineData("2\r\n{}xx\r\n0\r\n\r\n")]
+    [InlineData("FFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n")]
+    public async Task A_chunk_that_two_readers_could_cut_differently_is_refused_and_the_connection_closed(string body)
+    {
+        var answer = await Exchange("POST /api/client/v2/conferences/meet.open/request_token HTTP/1.1\r\nHost: x\r\n"
+            + $"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{body}GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Equal(1, answer.Split("HTTP/1.1 ").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: x\r\nx-folded: one\r\n two\r\n\r\n", 400)]
+    [InlineData("GET /health/live HTTP/1.1\r\n Host: x\r\n\r\n", 400)]
+    [InlineData("GET /health/live\r\n", 400)]
+    [InlineData("GET /health/live HTTP/0.9\r\n\r\n", 505)]
+    [InlineData("GET /health/live HTTP/3.0\r\nHost: x\r\n\r\n", 505)]
+    public async Task What_older_versions_of_HTTP_allowed_is_refused(string request, int status) =>
+        Assert.StartsWith($"HTTP/1.1 {status}", await Exchange(request), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_request_line_of_nine_kilobytes_is_refused() =>
+        Assert.StartsWith("HTTP/1.1 414", await Exchange($"GET /health/live?{new string('a', 9_000)} HTTP/1.1\r\nHost: x\r\n\r\n"), StringComparison.Ordinal);
+
     [Fact]
     public async Task Too_many_headers_are_refused()
     {

@@ -22,6 +22,22 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
     }
 
     [Fact]
+    public async Task Have_the_rules_of_their_kind_unless_others_are_wished_for()
+    {
+        var made = (await _admin.Conference(new { kind = "auditorium", hostPin = "2468" })).Told;
+        var other = (await _admin.Conference(new { kind = "auditorium", guestsCanPresent = true, guestsMayStart = true, lockHoldsHosts = true })).Told;
+        var turned = await _admin.Patch($"conferences/{made["id"]}", new { kind = "room" });
+
+        Assert.Equal((true, false, false), Rules(made));
+        Assert.Equal((true, true, false), Rules(other));
+        Assert.Equal((false, true, false), Rules(turned));
+        Assert.True((bool)other["guestsMayStart"]! && (bool)other["lockHoldsHosts"]!);
+        Assert.False((bool)made["guestsMayStart"]! || (bool)made["lockHoldsHosts"]!);
+
+        static (bool, bool, bool) Rules(JsonNode of) => ((bool)of["muteGuestsOnJoin"]!, (bool)of["guestsCanPresent"]!, (bool)of["guestsCanUnmute"]!);
+    }
+
+    [Fact]
     public async Task Say_where_they_are()
     {
         using var answer = await _admin.Send(HttpMethod.Post, "conferences", new { name = "Here", aliases = new[] { $"here-{Guid.NewGuid():N}" } });

@@ -1,4 +1,5 @@
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Http;
 using Plenum.Server.Participants;
 using Plenum.Server.Participants.SigningIn;
@@ -33,18 +34,19 @@ internal abstract record Admittance
 }
 
 /// <summary>Settles tickets, who somebody is where that is asked, and PINs. The PIN stands in a header; the body is the fall-back.</summary>
-internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, JoinPace pace, SignInDesk desk)
+internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, JoinPace pace, SignInDesk desk, Maintenance maintenance)
 {
     public Admittance Of(HttpContext context, Listing listing, Body body)
     {
         if (!pace.Allows(Neighbourhood.Of(context.Connection.RemoteIpAddress))) return new Admittance.No(Refusal.TooMany);
-        if (body.Text("token") is { Length: > 0 } offered)
+        if (Offered(context, body) is { Length: > 0 } offered)
         {
             return mint.ReadTicket(offered) is { } ticket && ticket.Conference == listing.Id
                 ? new Admittance.Granted(ticket.Admits, ticket.Role, ticket)
                 : new Admittance.No(Refusal.InvalidToken);
         }
 
+        if (maintenance.On) return new Admittance.No(Refusal.Maintenance);
         if (!listing.Terms.SignIn) return ByPin(context, listing, body);
         // Before any PIN is asked for: strangers need not learn whether there is one.
         var recognised = desk.Of(context, listing, body);
@@ -70,6 +72,14 @@ internal sealed class Credentials(PinSeal pins, PinGuard guard, TokenMint mint, 
         }
 
         return Prove(context, listing, pin);
+    }
+
+    /// <summary>A ticket may come in the header as well, where some clients still send the token of a meeting they have left: that is none.</summary>
+    private string? Offered(HttpContext context, Body body)
+    {
+        if (body.Text("token") is { Length: > 0 } sent) return sent;
+        var header = context.Request.Headers["token"];
+        return header.Count == 1 && mint.ReadTicket(header[0]!) is not null ? header[0] : null;
     }
 
     private Admittance Prove(HttpContext context, Listing listing, string pin)

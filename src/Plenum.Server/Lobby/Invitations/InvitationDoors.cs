@@ -3,6 +3,7 @@ using System.Text;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting.Http;
 using Plenum.Server.Lobby.Pages;
 using Plenum.Server.Lobby.Tongues;
 
@@ -22,7 +23,7 @@ internal sealed class InvitationDoors(ConferenceDirectory directory, JoinPace pa
 
     private IResult Answer(HttpContext context, string alias, Func<HttpContext, Invitation, IResult> answer)
     {
-        if (!pace.Allows(context.Connection.RemoteIpAddress)) return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!pace.Allows(Neighbourhood.Of(context.Connection.RemoteIpAddress))) return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         context.Response.Headers.CacheControl = "no-store";
         return ConferenceAlias.TryParse(alias, null, out var parsed) && directory.Find(parsed) is { } listing
             ? answer(context, Invitation.To(listing, parsed, PageDoors.Origin(context.Request)))

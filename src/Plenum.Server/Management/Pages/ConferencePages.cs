@@ -47,7 +47,7 @@ internal static class ConferencePages
         var form = await context.Request.ReadFormAsync(cancellation);
         try
         {
-            var made = await ConferenceDoors.Create(ConferenceForm.Read(form), visit.Who, directory, pins, settings, audit, cancellation);
+            var made = await ConferenceDoors.Create(ConferenceForm.Read(form, ConferenceForm.Empty.Terms), visit.Who, directory, pins, settings, audit, cancellation);
             return AdminPages.Back($"{Path}/{made.Value!.Id}", "saved");
         }
         catch (Unacceptable e)
@@ -62,7 +62,7 @@ internal static class ConferencePages
         var form = await context.Request.ReadFormAsync(cancellation);
         try
         {
-            await ConferenceDoors.Change(id, ConferenceForm.Read(form), visit.Who, directory, pins, settings, audit, cancellation);
+            await ConferenceDoors.Change(id, ConferenceForm.Read(form, listing.Terms), visit.Who, directory, pins, settings, audit, cancellation);
             return AdminPages.Back($"{Path}/{id}", "saved");
         }
         catch (Unacceptable e)
