@@ -37,7 +37,7 @@ export interface ActionPayloads {
   readonly '[Conference] Send Chat Message': string;
   readonly '[Conference] Receive Chat Message': { readonly payload: string; readonly type: string; readonly origin: string; readonly uuid: string };
   /** What was said when it happened. */
-  readonly '[Timeline] Select Event': { readonly action: Action<any> };
+  readonly '[Timeline] Select Event': { readonly action: KnownAction<keyof ActionPayloads> };
   readonly '[Participant] Connect Success': Participant;
   /** The uuid. */
   readonly '[Participant] Disconnect Success': string;

@@ -7,7 +7,7 @@ import { conferenceServer, until, type ConferenceServer } from '../../pexrtc/tes
 import { ofAMeeting, readBranding } from './fixtures';
 import { clearStages, stage, type Stage } from './stage';
 
-type Row = Record<string, any>;
+type Row = Record<string, unknown>;
 
 const files = readBranding('rows');
 const all = JSON.parse(files['rows.json']!) as { number: number; plugin: string; sentence: string }[];
