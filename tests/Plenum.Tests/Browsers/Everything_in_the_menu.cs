@@ -18,7 +18,7 @@ public sealed class Everything_in_the_menu(A_browser browser) : In_a_browser(bro
         Assert.StartsWith("data:image/svg+xml", await equal.Locator("img").GetAttributeAsync("src"), StringComparison.Ordinal);
         await equal.ClickAsync();
         await Assertions.Expect(layout.Locator("label.chosen").GetByText("4 of equal size")).ToBeVisibleAsync();
-        await hanna.PressesIn(layout, "Close");
+        await hanna.PutsDialogsAway();
 
         await hanna.Chooses("Guests may unmute themselves");
         await hanna.Chooses("Mute all guests");

@@ -78,7 +78,7 @@ public sealed partial class The_entry_page(A_running_server house)
     [InlineData("/webapp2/conference?conference=meet.open")]
     public async Task Says_where_somebody_is_going(string address)
     {
-        var page = await house.Http.GetStringAsync(address);
+        var page = WebUtility.HtmlDecode(await house.Http.GetStringAsync(address));
         Assert.Contains("<h1>Joining meet.open…</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<title>meet.open", page, StringComparison.Ordinal);
     }

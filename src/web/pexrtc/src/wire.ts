@@ -25,6 +25,19 @@ export interface BuzzBody {
   value: boolean;
 }
 
+export interface CaptionBody {
+  data: string;
+  is_final: boolean;
+  sources: CaptionSourceBody[];
+  src_lang?: string;
+  tgt_lang?: string;
+}
+
+export interface CaptionSourceBody {
+  participant_uuid: string;
+  indices: number[];
+}
+
 export interface ClassificationBody {
   levels: Record<string, string>;
   current: number | null;
