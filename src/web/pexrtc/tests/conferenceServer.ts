@@ -55,7 +55,7 @@ export async function conferenceServer(): Promise<ConferenceServer> {
     const path = url.pathname.split('/').slice(6).join('/');
     let text = '';
     for await (const piece of request) text += new TextDecoder().decode(piece);
-    const entry: Asked = { method: request.method, path, query: url.searchParams, headers: request.headers as Record<string, string | undefined>, body: text ? JSON.parse(text) : undefined };
+    const entry: Asked = { method: request.method ?? 'GET', path, query: url.searchParams, headers: request.headers as Record<string, string | undefined>, body: text ? JSON.parse(text) : undefined };
     asked.push(entry);
     const reply = answers.get(path)?.(entry);
     if (path === 'events' && !reply) return void streams.push(streamOf(response, entry));

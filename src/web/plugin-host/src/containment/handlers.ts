@@ -12,10 +12,12 @@ export interface Handlers {
 
 export function createHandlers(attribution: Attribution): Handlers {
   const slots = new Map<string, Slot>();
+  /** The app may want to know of handlers that take the place of its own: it has put setters there. */
+  const tell = new Map<string, (handler: unknown) => void>();
   let guarded: object | null = null;
 
   const slotOf = (name: string): Slot => {
-    const slot = slots.get(name) ?? createSlot(name);
+    const slot = slots.get(name) ?? createSlot(name, () => tell.get(name)?.(slot.seen(() => null)));
     slots.set(name, slot);
     return slot;
   };
@@ -28,7 +30,9 @@ export function createHandlers(attribution: Attribution): Handlers {
       if (!call) return;
       for (const name of Object.keys(call).filter((key) => /^on[A-Z]/.test(key))) {
         const slot = slotOf(name);
+        const before = Object.getOwnPropertyDescriptor(call, name);
         slot.own = Reflect.get(call, name);
+        tell.set(name, (handler) => before?.set?.call(call, handler));
         const set = (value: unknown) => {
           const owner = attribution.ofCaller(set);
           if (owner) slot.put(owner, value);

@@ -29,7 +29,8 @@ export interface Slot {
   putAnonymously(value: unknown): void;
 }
 
-export function createSlot(name: string): Slot {
+/** `changed` is told whenever another handler has the slot. */
+export function createSlot(name: string, changed: () => void): Slot {
   /** One for each handler that runs just now: whether it has called what it took the place of. */
   const runs: { passed: boolean }[] = [];
   const passedOn = new WeakSet<object>();
@@ -84,6 +85,7 @@ export function createSlot(name: string): Slot {
     if (stay) stay.over = true;
     stays.delete(owner);
     while (top?.stay.over) top = top.below;
+    changed();
   };
   const begin = (owner: Owner): Stay => {
     let last: unknown = null;
@@ -99,6 +101,7 @@ export function createSlot(name: string): Slot {
         const anew = { over: false, forget: stay.forget };
         stays.set(owner, anew);
         top = layerOf(owner, last, anew);
+        changed();
       },
     });
     return stay;
@@ -121,7 +124,10 @@ export function createSlot(name: string): Slot {
       const known = typeof value === 'function' ? layers.get(value) : undefined;
       const stay = stays.get(owner);
       const isBack = value === ownLink || (value === own && value !== null) || (known !== undefined && known.owner !== owner);
-      if (!stay || !isBack) return void (top = known && known.owner === top?.owner ? known : layerOf(owner, value, stay ?? begin(owner)));
+      if (!stay || !isBack) {
+        top = known && known.owner === top?.owner ? known : layerOf(owner, value, stay ?? begin(owner));
+        return changed();
+      }
       // Putting back what was there takes back one's own.
       stay.forget();
       end(owner);
@@ -129,6 +135,7 @@ export function createSlot(name: string): Slot {
     putAnonymously(value) {
       if (value !== ownLink) own = value;
       top = null;
+      changed();
     },
   };
   return slot;
