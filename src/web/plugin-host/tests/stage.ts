@@ -126,7 +126,7 @@ export function stage(given: Record<string, string>, options: Omit<Partial<Plugi
       },
     },
   };
-  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, startDeadline: 300, farewell: 0, ...options, sources: options.sources?.(sources) ?? sources });
+  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, startDeadline: 1500, farewell: 0, ...options, sources: options.sources?.(sources) ?? sources });
   let plugins: readonly PluginSeen[] = [];
   host.plugins$.subscribe((now) => (plugins = now));
   const find = (id: string) => plugins.find((plugin) => plugin.id === id);
