@@ -99,7 +99,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const noteProblem = (text: string) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]);
   // Before containment, which puts every later listener down to a plugin.
   const deaf = hearBlocked(document, (violation) => {
-    const plugin = pluginOf(containment.ownerOf(violation.target, violation.source));
+    const plugin = pluginOf(containment.ownerOf(violation.target, violation.source, violation.site));
     if (plugin) keptFrom(plugin, violation.directive, violation.site, violation.enforced);
     else if (violation.enforced) noteProblem(unnamed(violation));
   });

@@ -42,7 +42,7 @@ export interface Containment {
   clean(owner: Owner): readonly string[];
   report(fault: Fault): void;
   /** Whose element or script it was, where that is known. */
-  ownerOf(target: EventTarget | null, script: string): Owner | null;
+  ownerOf(target: EventTarget | null, script: string, site: string): Owner | null;
   /** Reports what a plugin was kept from. */
   reportKept(kept: KeptFrom): void;
   /** Reports what could not be reported before joining. */
@@ -181,7 +181,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
       faults$.next(fault);
       reports.add(fault);
     },
-    ownerOf: (target, script) => attribution.ofUrl(script) ?? tree?.ownerOf(target) ?? null,
+    ownerOf: (target, script, site) => attribution.ofUrl(script) ?? tree?.ownerOf(target) ?? tree?.ownerOfSite(site) ?? null,
     reportKept: (one) => kept.add(one),
     tellWhatWaits() {
       reports.tellWhatWaits();

@@ -18,6 +18,12 @@ interface Layer {
   readonly link: Handler;
 }
 
+/** The handler below all layers. */
+interface Base {
+  handler: unknown;
+  readonly link: Handler;
+}
+
 /** One `on…` of the call. What plugins put there lies in layers on the app's own handler, which is never lost. */
 export interface Slot {
   /** The app's own, or of somebody who cannot be told. */
@@ -36,7 +42,6 @@ export function createSlot(name: string, changed: () => void): Slot {
   const passedOn = new WeakSet<object>();
   const layers = new WeakMap<object, Layer>();
   const stays = new Map<Owner, Stay>();
-  let own: unknown = null;
   let top: Layer | null = null;
 
   const running = <T>(run: { passed: boolean }, act: () => T): T => {
@@ -49,18 +54,26 @@ export function createSlot(name: string, changed: () => void): Slot {
       runs.pop();
     }
   };
-  const ownLink: Handler = function (...args) {
-    const [first] = args;
-    if (typeof first === 'object' && first !== null) passedOn.add(first);
-    return running({ passed: false }, () => (typeof own === 'function' ? (own as Handler).apply(this, args) : undefined));
+  /** Reached by its link also when somebody unknown has put another on it, who may have kept the link. */
+  const baseOf = (handler: unknown): Base => {
+    const base: Base = {
+      handler,
+      link(...args) {
+        const [first] = args;
+        if (typeof first === 'object' && first !== null) passedOn.add(first);
+        return running({ passed: false }, () => (typeof base.handler === 'function' ? (base.handler as Handler).apply(this, args) : undefined));
+      },
+    };
+    return base;
   };
+  let base = baseOf(null);
 
   const layerOf = (owner: Owner, handler: unknown, stay: Stay): Layer => {
     let below = top;
     // Its own one that it replaces is kept only if it keeps it itself.
     while (below && (below.stay.over || below.owner === owner)) below = below.below;
     const link: Handler = function (...args) {
-      const further = () => (below?.link ?? ownLink).apply(this, args);
+      const further = () => (below?.link ?? base.link).apply(this, args);
       if (stay.over) return further();
       if (typeof handler !== 'function') return undefined;
       const run = { passed: false };
@@ -109,21 +122,21 @@ export function createSlot(name: string, changed: () => void): Slot {
 
   const slot: Slot = {
     get own() {
-      return own;
+      return base.handler;
     },
     set own(value) {
-      own = value;
+      base.handler = value;
     },
     seen(reader) {
       // Some look whether theirs is there still; who reads is only asked for where that matters.
       if (top) return typeof top.handler === 'function' && reader() !== top.owner ? top.link : top.handler;
-      return typeof own === 'function' ? ownLink : own;
+      return typeof base.handler === 'function' ? base.link : base.handler;
     },
     put(owner, value) {
       if (!owner.open || value === slot.seen(() => null) || (top?.owner === owner && value === top.handler)) return;
       const known = typeof value === 'function' ? layers.get(value) : undefined;
       const stay = stays.get(owner);
-      const isBack = value === ownLink || (value === own && value !== null) || (known !== undefined && known.owner !== owner);
+      const isBack = value === base.link || (value === base.handler && value !== null) || (known !== undefined && known.owner !== owner);
       if (!stay || !isBack) {
         top = known && known.owner === top?.owner ? known : layerOf(owner, value, stay ?? begin(owner));
         return changed();
@@ -133,7 +146,7 @@ export function createSlot(name: string, changed: () => void): Slot {
       end(owner);
     },
     putAnonymously(value) {
-      if (value !== ownLink) own = value;
+      if (value !== base.link) base = baseOf(value);
       top = null;
       changed();
     },

@@ -2,12 +2,15 @@ import type { Attribution } from './attribution';
 import type { Owner } from './owner';
 import type { HangMark } from './hang';
 import { hookInsertion } from './insertion';
+import { siteOf } from '../blocked';
 import { replace } from './replacing';
 
 /** Knows which elements of the page plugins made, so that they go with them and events in them are put down to them. */
 export interface Tree {
   own(element: Element, owner: Owner): void;
   ownerOf(target: EventTarget | null): Owner | null;
+  /** Who brought what the page has of a site: of what is blocked a browser may tell no more. */
+  ownerOfSite(site: string): Owner | null;
   /** Takes what a plugin made out of the page. */
   clear(owner: Owner): void;
   count(owner: Owner): number;
@@ -69,6 +72,13 @@ export function hookTree(page: Window & typeof globalThis, attribution: Attribut
   const ownerOf = (target: EventTarget | null): Owner | null => {
     for (let element = target instanceof page.Element ? target : null; element; element = element.parentElement) {
       const owner = owners.get(element);
+      if (owner) return owner;
+    }
+    return null;
+  };
+  const ownerOfSite = (site: string): Owner | null => {
+    for (const element of document.querySelectorAll<HTMLScriptElement & HTMLLinkElement>('[src], [href]')) {
+      const owner = siteOf(element.src || element.href || '') === site ? ownerOf(element) : null;
       if (owner) return owner;
     }
     return null;
@@ -143,6 +153,7 @@ export function hookTree(page: Window & typeof globalThis, attribution: Attribut
   return {
     own,
     ownerOf,
+    ownerOfSite,
     clear(owner) {
       for (const ref of made.get(owner) ?? []) {
         const element = ref.deref();
