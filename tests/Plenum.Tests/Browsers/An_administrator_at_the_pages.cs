@@ -13,7 +13,7 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
         var alias = $"weekly-{Guid.NewGuid():N}";
         var admin = await SignedIn();
         await admin.Open("/admin/conferences/new");
-        await admin.Writes("Name", "Weekly");
+        await admin.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Weekly");
         await admin.Writes("Aliases", $"{alias}\n{Furniture.Open.Alias(0)}");
         await admin.Writes("Host PIN", "2468");
         admin.Complaints.Expect("409");

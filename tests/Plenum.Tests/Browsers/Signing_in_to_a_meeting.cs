@@ -68,7 +68,7 @@ public sealed class Signing_in_to_a_meeting(A_browser browser, An_organisation h
         await ben.IsAt("You are not signed in");
         await ServesEverybody(ben);
         await ben.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the meeting" }).ClickAsync();
-        await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Typed");
+        await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Ben");
         Assert.DoesNotContain("sso", ben.Page.Url, StringComparison.Ordinal);
 
         // Whoever turns round at the provider is where they were.
@@ -77,7 +77,7 @@ public sealed class Signing_in_to_a_meeting(A_browser browser, An_organisation h
         await ben.Presses("Continue with Example Ltd");
         await ben.Sees("stay");
         await ben.Page.GoBackAsync();
-        await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Typed");
+        await Assertions.Expect(ben.Page.GetByLabel("Your name")).ToHaveValueAsync("Ben");
     }
 
     private static async Task ServesEverybody(Person person)
