@@ -19,7 +19,7 @@ interface Layer {
 }
 
 /** The handler below all layers. */
-interface Base {
+interface Ground {
   handler: unknown;
   readonly link: Handler;
 }
@@ -55,25 +55,25 @@ export function createSlot(name: string, changed: () => void): Slot {
     }
   };
   /** Reached by its link also when somebody unknown has put another on it, who may have kept the link. */
-  const baseOf = (handler: unknown): Base => {
-    const base: Base = {
+  const groundOf = (handler: unknown): Ground => {
+    const ground: Ground = {
       handler,
       link(...args) {
         const [first] = args;
         if (typeof first === 'object' && first !== null) passedOn.add(first);
-        return running({ passed: false }, () => (typeof base.handler === 'function' ? (base.handler as Handler).apply(this, args) : undefined));
+        return running({ passed: false }, () => (typeof ground.handler === 'function' ? (ground.handler as Handler).apply(this, args) : undefined));
       },
     };
-    return base;
+    return ground;
   };
-  let base = baseOf(null);
+  let ground = groundOf(null);
 
   const layerOf = (owner: Owner, handler: unknown, stay: Stay): Layer => {
     let below = top;
     // Its own one that it replaces is kept only if it keeps it itself.
     while (below && (below.stay.over || below.owner === owner)) below = below.below;
     const link: Handler = function (...args) {
-      const further = () => (below?.link ?? base.link).apply(this, args);
+      const further = () => (below?.link ?? ground.link).apply(this, args);
       if (stay.over) return further();
       if (typeof handler !== 'function') return undefined;
       const run = { passed: false };
@@ -122,21 +122,21 @@ export function createSlot(name: string, changed: () => void): Slot {
 
   const slot: Slot = {
     get own() {
-      return base.handler;
+      return ground.handler;
     },
     set own(value) {
-      base.handler = value;
+      ground.handler = value;
     },
     seen(reader) {
       // Some look whether theirs is there still; who reads is only asked for where that matters.
       if (top) return typeof top.handler === 'function' && reader() !== top.owner ? top.link : top.handler;
-      return typeof base.handler === 'function' ? base.link : base.handler;
+      return typeof ground.handler === 'function' ? ground.link : ground.handler;
     },
     put(owner, value) {
       if (!owner.open || value === slot.seen(() => null) || (top?.owner === owner && value === top.handler)) return;
       const known = typeof value === 'function' ? layers.get(value) : undefined;
       const stay = stays.get(owner);
-      const isBack = value === base.link || (value === base.handler && value !== null) || (known !== undefined && known.owner !== owner);
+      const isBack = value === ground.link || (value === ground.handler && value !== null) || (known !== undefined && known.owner !== owner);
       if (!stay || !isBack) {
         top = known && known.owner === top?.owner ? known : layerOf(owner, value, stay ?? begin(owner));
         return changed();
@@ -146,7 +146,7 @@ export function createSlot(name: string, changed: () => void): Slot {
       end(owner);
     },
     putAnonymously(value) {
-      if (value !== base.link) base = baseOf(value);
+      if (value !== ground.link) ground = groundOf(value);
       top = null;
       changed();
     },
