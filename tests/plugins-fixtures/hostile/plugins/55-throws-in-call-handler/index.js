@@ -1,6 +1,14 @@
 (function () {
   function load(participants$, conferenceDetails$) {
-    PEX.pexrtc.onParticipantCreate = PEX.pexrtc.onParticipantUpdate = function () { throw new Error('in call handler'); };
+    var greeted = false;
+    ['onParticipantCreate', 'onParticipantUpdate'].forEach(function (name) {
+      var before = PEX.pexrtc[name];
+      PEX.pexrtc[name] = function (one) {
+        if (greeted) throw new Error('in call handler');
+        if (before) before(one);
+      };
+    });
+    setTimeout(function () { greeted = true; });
   }
   function unload() {
 
