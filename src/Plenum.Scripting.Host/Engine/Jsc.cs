@@ -40,10 +40,13 @@ internal static unsafe partial class Jsc
 
     [LibraryImport(Library)]
     [return: MarshalAs(UnmanagedType.U1)]
-    public static partial bool JSValueIsNumber(nint context, nint value);
+    public static partial bool JSValueToBoolean(nint context, nint value);
 
     [LibraryImport(Library)]
-    public static partial double JSValueToNumber(nint context, nint value, nint* exception);
+    public static partial void JSValueProtect(nint context, nint value);
+
+    [LibraryImport(Library)]
+    public static partial void JSValueUnprotect(nint context, nint value);
 
     [LibraryImport(Library)]
     public static partial nint JSValueToStringCopy(nint context, nint value, nint* exception);

@@ -5,7 +5,7 @@ using Plenum.Contracts.Scripts;
 namespace Plenum.Scripting.Host.Engine;
 
 /// <summary>
-/// What the engine may call: five functions that take strings and numbers only, so that no code of the script runs inside
+/// What the engine may call: four functions that take strings and numbers only, so that no code of the script runs inside
 /// them. Nothing may be thrown through the engine; what goes wrong out here ends the process, and with it the run.
 /// </summary>
 internal static unsafe class Lent
@@ -24,7 +24,6 @@ internal static unsafe class Lent
     public static nint[] Functions(nint context) => [
         Jsc.JSObjectMakeFunctionWithCallback(context, 0, &Call),
         Jsc.JSObjectMakeFunctionWithCallback(context, 0, &Write),
-        Jsc.JSObjectMakeFunctionWithCallback(context, 0, &Wait),
         Jsc.JSObjectMakeFunctionWithCallback(context, 0, &End),
         Jsc.JSObjectMakeFunctionWithCallback(context, 0, &Read),
     ];
@@ -49,15 +48,6 @@ internal static unsafe class Lent
         return Jsc.JSValueMakeUndefined(context);
     }
 
-    /// <summary>How long is none of our business: the server ends runs that take too long.</summary>
-    [UnmanagedCallersOnly]
-    private static nint Wait(nint context, nint function, nint self, nuint count, nint* arguments, nint* exception)
-    {
-        var ms = count > 0 && Jsc.JSValueIsNumber(context, arguments[0]) ? Jsc.JSValueToNumber(context, arguments[0], null) : 0;
-        if (ms > 0) Thread.Sleep(TimeSpan.FromMilliseconds(Math.Min(ms, TimeSpan.FromHours(1).TotalMilliseconds)));
-        return Jsc.JSValueMakeUndefined(context);
-    }
-
     [UnmanagedCallersOnly]
     private static nint End(nint context, nint function, nint self, nuint count, nint* arguments, nint* exception)
     {
@@ -67,13 +57,13 @@ internal static unsafe class Lent
         return Jsc.JSValueMakeUndefined(context);
     }
 
-    /// <summary>Reads a source under its own name, so that stacks have places; what the engine says against it is thrown in there.</summary>
+    /// <summary>Reads a source under its own name, or that of a library, so that stacks have places; what the engine says against it is thrown in there.</summary>
     [UnmanagedCallersOnly]
     private static nint Read(nint context, nint function, nint self, nuint count, nint* arguments, nint* exception)
     {
         var text = count > 0 ? Texts.Of(context, arguments[0], int.MaxValue) : null;
         if (text is null) return Jsc.JSValueMakeUndefined(context);
-        var (value, fault) = Jsc.Read(context, text, name);
+        var (value, fault) = Jsc.Read(context, text, count > 1 ? Texts.Of(context, arguments[1]) ?? name : name);
         *exception = fault;
         return fault == 0 ? value : Jsc.JSValueMakeUndefined(context);
     }

@@ -6,6 +6,7 @@ namespace Plenum.Scripting.Host.Engine;
 /// <summary>An engine that stays, and in it a new world for each run: nothing that one script leaves is there for the next.</summary>
 internal sealed unsafe class WarmEngine
 {
+    private const string Room = "sys/rooms/";
     private readonly nint group = Jsc.JSContextGroupCreate();
     private readonly string prelude;
     private readonly Counter counter;
@@ -13,8 +14,8 @@ internal sealed unsafe class WarmEngine
     public WarmEngine(Counter counter)
     {
         this.counter = counter;
-        using var text = new StreamReader(typeof(WarmEngine).Assembly.GetManifestResourceStream("sys/sys.js")!);
-        prelude = text.ReadToEnd();
+        var rooms = typeof(WarmEngine).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Room, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        prelude = $"{Text("sys/sys.js").TrimEnd()}({{{string.Join(',', rooms.Select(name => $"{name[Room.Length..^3]}:{Text(name)}"))}}})";
     }
 
     public Ending Perform(Assignment assignment)
@@ -42,8 +43,30 @@ internal sealed unsafe class WarmEngine
         nint fault = 0;
         var order = Texts.Value(context, JsonSerializer.Serialize(assignment, TalkJson.Default.Assignment));
         nint[] arguments = [.. Lent.Functions(context), order];
-        fixed (nint* first = arguments) Jsc.JSObjectCallAsFunction(context, start, 0, (nuint)arguments.Length, first, &fault);
+        nint goOn;
+        fixed (nint* first = arguments) goOn = Jsc.JSObjectCallAsFunction(context, start, 0, (nuint)arguments.Length, first, &fault);
+        if (fault == 0) GoOn(context, goOn, &fault);
         // Only running out of stack or memory inside the prelude itself gets here.
         if (fault != 0) counter.Settle(returned: false, """{"code":"systemException","message":"The script ran out of room","stack":"","line":0}""");
+    }
+
+    /// <summary>While the script awaits answers: each turn waits for one, and ends with what the script does about it.</summary>
+    private static void GoOn(nint context, nint turn, nint* fault)
+    {
+        Jsc.JSValueProtect(context, turn);
+        try
+        {
+            while (*fault == 0 && Jsc.JSObjectCallAsFunction(context, turn, 0, 0, null, fault) is var more && *fault == 0 && Jsc.JSValueToBoolean(context, more)) continue;
+        }
+        finally
+        {
+            Jsc.JSValueUnprotect(context, turn);
+        }
+    }
+
+    private static string Text(string resource)
+    {
+        using var text = new StreamReader(typeof(WarmEngine).Assembly.GetManifestResourceStream(resource)!);
+        return text.ReadToEnd();
     }
 }

@@ -1,12 +1,14 @@
-// Evaluated in each new context before the script. What the host lends (host.*) stays in here; scripts see sys, app, log and
-// console. Everything that is needed after the script began is held from before, since the script may replace it.
-(function (call, write, wait, end, read, ordered) {
+// Evaluated in each new context before the script. What the host lends stays in here; scripts see sys, app, log and console.
+// Everything that is needed after the script began is held from before, since the script may replace it. The rooms are the files
+// beside this one; each gets the ground, and what it needs of it. What comes back is what goes on while answers are awaited.
+(function (rooms) {
+return function (call, write, end, read, ordered) {
   'use strict';
   const { parse, stringify } = JSON;
   const { apply, construct } = Reflect;
   const { defineProperty, hasOwn, keys } = Object;
   const { isArray } = Array;
-  const [Text, Failure, Plain] = [String, Error, Function];
+  const [Text, Failure, Plain, Pledge] = [String, Error, Function, Promise];
   const [sourceOf, slice, split, join, push] = [Function.prototype.toString, String.prototype.slice, String.prototype.split, Array.prototype.join, Array.prototype.push];
   const order = parse(ordered);
   const context = parse(order.context);
@@ -82,56 +84,76 @@
     throw() { throw failure(this.#code, this.#message); }
   }
 
-  // Callbacks are kept as text, so what has none, or is no function, is refused before anything is sent.
-  function sendMessage(message) {
-    if (message === null || typeof message !== 'object' || isArray(message)) throw failure('badRequest', 'A message is an object');
-    const [rest, callbacks, given] = [{ __proto__: null }, [], message.callbacks ?? {}];
-    for (const key of keys(message)) if (key !== 'callbacks') rest[key] = message[key];
-    if (typeof given !== 'object') throw failure('badRequest', 'callbacks is an object with functions');
-    for (const key of keys(given)) {
-      if (typeof given[key] !== 'function') throw failure('badRequest', 'The callback ' + key + ' is not a function');
-      const source = apply(sourceOf, given[key], []);
-      try { functionOf(source); } catch { throw failure('badRequest', 'The callback ' + key + ' cannot be kept as text'); }
-      apply(push, callbacks, [[key, source]]);
-    }
-    return ask('ui.sendMessage', rest, callbacks);
-  }
-
-  const user = context.user ?? null;
-  const sys = room('sys', {
-    ui: room('sys.ui', { sendMessage }),
-    logs: room('sys.logs', {
-      debug: (...parts) => line('debug', parts),
-      info: (...parts) => line('info', parts),
-      warn: (...parts) => line('warn', parts),
-      error: (...parts) => line('error', parts),
-    }),
-    context: room('sys.context', {
-      getCurrentUserRecord: () => user && { ...user, id: () => user.id, label: () => user.name },
-      getCurrentUserId: () => user && user.id,
-      getCurrentIp: () => context.ip ?? null,
-    }),
-    utils: room('sys.utils', {
-      script: room('sys.utils.script', {
-        wait: (ms) => { wait(+ms || 0); },
-        eval: (code, given) => apply(construct(Plain, ['context', Text(code)]), undefined, [given]),
-      }),
-      text: room('sys.utils.text', { stringify: (value) => wire(value) }),
-    }),
-    exceptions: room('sys.exceptions', {
-      getCode: (e) => e instanceof ScriptException ? e.code() : typeof e?.code === 'string' ? e.code : 'unknownError',
-      getMessage: (e) => e instanceof ScriptException ? e.message() : typeof e?.message === 'string' ? e.message : worded(e),
-      getAdditionalInfo: (e) => e?.additionalInfo ?? null,
-      throwException: (code, message) => { throw failure(Text(code), Text(message)); },
-      ScriptException,
-    }),
-  });
+  const ground = { ask, failure, room, missing, record, functionOf, textOf, taken, asking, wire, worded, line, context, Text, Plain, ScriptException };
+  const made = { __proto__: null };
+  for (const name of keys(rooms)) made[name] = room('sys.' + name, rooms[name](ground));
+  const sys = room('sys', made);
 
   globalThis.sys = sys;
+  globalThis.app = libraries();
+  for (const name of ['svc', 'pkg']) globalThis[name] = missing(name);
   globalThis.log = (...parts) => line('info', parts);
   globalThis.console = { debug: sys.logs.debug, log: sys.logs.info, info: sys.logs.info, warn: sys.logs.warn, error: sys.logs.error };
 
+  // Callbacks are kept as text, so what has none, or is no function, is refused before anything is sent.
+  function taken(message, alsoNames) {
+    if (message === null || typeof message !== 'object' || isArray(message)) throw failure('badRequest', 'A message is an object');
+    const [rest, callbacks, given] = [{ __proto__: null }, [], message.callbacks ?? {}];
+    for (const key of keys(message)) if (key !== 'callbacks' && key !== 'onTimeout') rest[key] = message[key];
+    if (typeof given !== 'object' || (isArray(given) && !alsoNames)) throw failure('badRequest', 'callbacks is an object with functions');
+    if (isArray(given)) for (let i = 0; i < given.length; i++) apply(push, callbacks, [[Text(given[i]), '']]);
+    else for (const key of keys(given)) apply(push, callbacks, [[key, textOf(given[key], 'The callback ' + key)]]);
+    return [rest, callbacks, message.onTimeout === undefined ? '' : textOf(message.onTimeout, 'onTimeout')];
+  }
+
+  function textOf(fn, what) {
+    if (typeof fn !== 'function') throw failure('badRequest', what + ' is not a function');
+    const source = apply(sourceOf, fn, []);
+    try { functionOf(source); } catch { throw failure('badRequest', what + ' cannot be kept as text'); }
+    return source;
+  }
+
+  // What was asked of people is answered later, while nothing else of the script runs.
+  const asked = { __proto__: null };
+  let [open, failed] = [0, false];
+  function asking(name, ...given) {
+    return new Pledge((resolve, reject) => {
+      asked[ask(name, ...given)] = { resolve, reject };
+      open++;
+    });
+  }
+
+  function goOn() {
+    if (failed || open === 0) return false;
+    const told = ask('ui.next');
+    if (told === null) return false;
+    const waits = asked[told.id];
+    delete asked[told.id];
+    open--;
+    if (hasOwn(told, 'code')) waits.reject(failure(told.code, told.message));
+    else waits.resolve(told.answer);
+    return true;
+  }
+
+  // What scripts share is read when it is first asked for.
+  function libraries() {
+    const read1 = { __proto__: null };
+    return new Proxy({}, {
+      get: (_, name) => {
+        if (typeof name === 'symbol' || name === 'then' || name === 'toJSON') return undefined;
+        if (name === 'endpoints') return missing('app.endpoints');
+        if (name in read1) return read1[name].exports;
+        const source = ask('app.library', name);
+        if (source === null) throw failure('notFound', 'There is no library ' + name);
+        const module = read1[name] = { exports: {} };
+        apply(read('(function (exports, module) {' + source + '\n})', 'libraries/' + name), undefined, [module.exports, module]);
+        return module.exports;
+      },
+    });
+  }
+
   function trouble(thrown) {
+    failed = true;
     const told = { code: 'unknownError', message: worded(thrown), stack: '', line: 0 };
     try {
       if (thrown instanceof ScriptException) [told.code, told.message] = [thrown.code(), thrown.message()];
@@ -188,6 +210,8 @@
     return room('record', {
       id: () => value.id ?? null,
       label: () => value.label ?? value.name ?? null,
+      isNew: () => false,
+      toJson: () => parse(wire(value)),
       field: (path) => room('record.field', { val: () => at(path), isEmpty: () => at(path) === null || at(path) === '', isNotEmpty: () => at(path) !== null && at(path) !== '' }),
     });
   }
@@ -210,4 +234,7 @@
   } catch (thrown) {
     trouble(thrown);
   }
+
+  return goOn;
+};
 })

@@ -1,5 +1,7 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
+using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Wire;
 using Plenum.Server.Participants;
 
@@ -17,30 +19,31 @@ internal sealed class DialDoor(IEnumerable<IDialer> dialers)
     {
         var wish = Read(knock.Body);
         var me = ReadDoors.Me(knock);
-        if (!me.IsHost || me.Waiting) await Answers.No(knock.Context, Refusal.InvalidRole);
-        else if (dialers.FirstOrDefault(dialer => dialer.Reaches(wish)) is not { } dialer) await Called(knock);
-        else await Call(knock, wish, dialer);
-    }
-
-    private static async Task Call(Knock knock, DialWish wish, IDialer dialer)
-    {
-        var id = ParticipantId.New();
-        var conference = knock.Caller.Conference;
-        var decision = await conference.Tell(new Dial(id, wish) { Room = knock.Room }, knock.Caller.Actor);
-        if (decision is Decision.Refuse refused)
+        if (!me.IsHost || me.Waiting)
         {
-            await Answers.No(knock.Context, refused.Refusal);
+            await Answers.No(knock.Context, Refusal.InvalidRole);
             return;
         }
 
-        dialer.Call(id, wish with { CalledFrom = knock.Caller.Alias, CalledBy = knock.Caller.Listing.Name }, new ConferenceLine(conference, id));
-        await Called(knock, id);
+        var (refusal, called) = await Call(knock.Caller.Conference, knock.Caller.Listing, knock.Caller.Alias, knock.Room, wish, knock.Caller.Actor);
+        if (refusal is not null) await Answers.No(knock.Context, refusal);
+        else await Called(knock, called is { } id ? [id] : []);
+    }
+
+    /// <summary>Neither a refusal nor somebody who is called means that no dialer reaches the destination.</summary>
+    public async Task<(Refusal? Refusal, ParticipantId? Called)> Call(LiveConference conference, Listing listing, string alias, RoomId? room, DialWish wish, Actor by)
+    {
+        if (dialers.FirstOrDefault(dialer => dialer.Reaches(wish)) is not { } dialer) return (null, null);
+        var id = ParticipantId.New();
+        if (await conference.Tell(new Dial(id, wish) { Room = room }, by) is Decision.Refuse refused) return (refused.Refusal, null);
+        dialer.Call(id, wish with { CalledFrom = alias, CalledBy = listing.Name }, new ConferenceLine(conference, id));
+        return (null, id);
     }
 
     private static Task Called(Knock knock, params ParticipantId[] ids) =>
         Answers.Result(knock.Context, [.. ids.Select(id => id.ToString())], AnswerJson.Default.ListString);
 
-    private static DialWish Read(Body body)
+    public static DialWish Read(Body body)
     {
         var destination = RoomVerbs.Cut(body.NeededText("destination").Trim(), 500);
         if (destination.Length == 0) throw new Unreadable("destination is required");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plenum.Server.Conferences;
 using Plenum.Server.Participants;
 
@@ -18,9 +19,9 @@ public sealed record SendMessage(string Type, string Text) : Command
         if (Text.Length > LongestText) return Decision.Refused(Refusal.BadRequest("The message is too long"));
         var room = At(conference, by);
         if (IsSpeech && !room.ChatEnabled) return Decision.Refused(Refusal.ChatDisabled);
-        if (by.Participant is not { } from) return Decision.Refused(Refusal.InvalidRole);
+        if (MessageSent.Sender(by) is not { } from) return Decision.Refused(Refusal.InvalidRole);
         if (Subject is { } to && conference.Participants[to].Waiting) return Decision.Refused(Refusal.NotInMeeting);
-        return new Decision.Accepted([new MessageSent(room.Id, from, Subject, Type)]) { Text = Text };
+        return new Decision.Accepted([new MessageSent(room.Id, from, Subject, Type) { Origin = by.Administrator }]) { Text = Text };
     }
 }
 
@@ -30,8 +31,8 @@ public sealed record MessageBreakouts(string Type, string Text) : Command
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
         if (Text.Length > SendMessage.LongestText) return Decision.Refused(Refusal.BadRequest("The message is too long"));
-        if (by.Participant is not { } from) return Decision.Refused(Refusal.InvalidRole);
-        var sent = conference.Rooms.Keys.Where(room => !room.IsMain).Select(room => new MessageSent(room, from, null, Type));
+        if (MessageSent.Sender(by) is not { } from) return Decision.Refused(Refusal.InvalidRole);
+        var sent = conference.Rooms.Keys.Where(room => !room.IsMain).Select(room => new MessageSent(room, from, null, Type) { Origin = by.Administrator });
         return new Decision.Accepted([.. sent]) { Text = Text };
     }
 }
@@ -39,5 +40,12 @@ public sealed record MessageBreakouts(string Type, string Text) : Command
 /// <summary>That somebody said something, to whom; what was said is in the side table.</summary>
 public sealed record MessageSent(RoomId Room, ParticipantId From, ParticipantId? To, string Type) : ConferenceEvent
 {
+    /// <summary>Who speaks without being a participant, such as a script; null for participants.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Origin { get; init; }
+
+    /// <summary>Nobody's id for whoever is no participant; null where nobody may speak, as for the clock.</summary>
+    public static ParticipantId? Sender(Actor by) => by.Participant ?? (by.Administrator is not null ? new ParticipantId(Guid.Empty) : null);
+
     public override Conference Apply(Conference conference, DateTimeOffset at) => conference;
 }

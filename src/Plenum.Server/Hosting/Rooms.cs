@@ -25,12 +25,20 @@ using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
 using Plenum.Server.Plugins.Messages;
 using Plenum.Server.Plugins.Registry;
+using Plenum.Server.Scripting.Conferences;
 using Plenum.Server.Scripting.Hooks;
 using Plenum.Server.Scripting.Hosts;
 using Plenum.Server.Scripting.Listeners;
 using Plenum.Server.Scripting.Logs;
 using Plenum.Server.Scripting.Messages;
+using Plenum.Server.Scripting.Queue;
 using Plenum.Server.Scripting.Runs;
+using Plenum.Server.Scripting.Schedules;
+using Plenum.Server.Scripting.Sys;
+using Plenum.Server.Scripting.Sys.Conferences;
+using Plenum.Server.Scripting.Sys.Http;
+using Plenum.Server.Scripting.Sys.Shared;
+using Plenum.Server.Scripting.Sys.Storage;
 
 namespace Plenum.Server.Hosting;
 
@@ -114,10 +122,19 @@ internal static class Rooms
         services.AddHostedService<LogFollower>().AddHostedService<Caretaker>().AddHostedService<DirectoryWatch>();
     }
 
-    private static void AddScripting(IServiceCollection services, ServerSettings settings) => services
-        .AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
-        .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabDoors>().AddSingleton<UiCalls>().AddHostedService<SayingRuns>()
-        .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>());
+    private static void AddScripting(IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
+            .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabDoors>().AddHostedService<SayingRuns>()
+            .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>()).AddSingleton<RunRecords>()
+            .AddSingleton<RunQueue>().AddSingleton<LateAnswers>().AddHostedService<QueueWork>()
+            .AddSingleton<ConferenceTold>().AddSingleton<WhoWasThere>().AddHostedService<ConferenceFeed>().AddHostedService<ScheduleClock>();
+        services.AddSingleton<SysTable>().AddSingleton<ScriptEffects>().AddSingleton<Posting>().AddSingleton<Questions>().AddSingleton<OutgoingHttp>().AddSingleton<ConferencePlaces>()
+            .AddSingleton<LibraryShelf>().AddSingleton<ScriptSecrets>().AddSingleton<KeyLocks>().AddSingleton<EventRoom>()
+            .AddSingleton<SysRoom, UiRoom>().AddSingleton<SysRoom, StorageRoom>().AddSingleton<SysRoom, TextRoom>().AddSingleton<SysRoom, AppRoom>().AddSingleton<SysRoom, SecretRoom>()
+            .AddSingleton<SysRoom, HttpRoom>().AddSingleton<SysRoom, ConferenceRoom>().AddSingleton<SysRoom, ConferenceViews>()
+            .AddSingleton<SysRoom>(provider => provider.GetRequiredService<KeyLocks>()).AddSingleton<SysRoom>(provider => provider.GetRequiredService<EventRoom>());
+    }
 
     private static void AddForgetting(IServiceCollection services)
     {
@@ -128,6 +145,8 @@ internal static class Rooms
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<BlockedCalls>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<ScriptLog>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Sayings>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<ScriptEffects>());
+        services.AddSingleton<IForgets>(provider => provider.GetRequiredService<EventRoom>());
     }
 
     private static void AddDoors(IServiceCollection services) => services

@@ -13,6 +13,9 @@ internal sealed class Body
 
     private Body(JsonElement root) => this.root = root;
 
+    /// <summary>What was read elsewhere already; no object is as good as none.</summary>
+    public static Body Of(JsonElement element) => element.ValueKind is JsonValueKind.Object ? new Body(element) : Empty;
+
     public static async Task<Body> Read(HttpContext context, int depth)
     {
         var request = context.Request;

@@ -152,7 +152,7 @@ internal sealed class Teller(ITicketOffice tickets)
     {
         var sender = step.Before.Participants.GetValueOrDefault(sent.From);
         byte[] Payload(bool direct) => SseText.Json(
-            new MessageBody(sent.Type, step.Text ?? "", sender?.Name ?? "", sent.From.ToString(), direct)
+            new MessageBody(sent.Type, step.Text ?? "", sender?.Name ?? sent.Origin ?? "", sent.From.ToString(), direct)
             {
                 FromOutside = !direct && !sent.Room.IsMain && sender is not null && sender.Room != sent.Room,
             },

@@ -61,7 +61,7 @@ internal sealed class StorySentences
         Spotlit lit => $"{Name(lit.Id)} is {(lit.On ? "in the spotlight" : "no longer in the spotlight")}",
         RoomLocked locked => locked.Locked ? "The conference was locked" : "The conference was unlocked",
         ChatEnabled chat => chat.On ? "Chat was turned on" : "Chat was turned off",
-        MessageSent sent => sent.To is { } to ? $"{Name(sent.From)} wrote to {Name(to)}" : $"{Name(sent.From)} wrote to everybody",
+        MessageSent sent => sent.To is { } to ? $"{sent.Origin ?? Name(sent.From)} wrote to {Name(to)}" : $"{sent.Origin ?? Name(sent.From)} wrote to everybody",
         FloorTaken taken => $"{Name(taken.Id)} began to present",
         FloorReleased released => $"{Name(released.Id)} stopped presenting",
         BreakoutOpened opened => $"The breakout room {opened.Breakout.Name} was opened",

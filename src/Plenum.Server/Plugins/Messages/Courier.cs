@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Json.Nodes;
 using Plenum.Server.Conferences;
@@ -14,9 +15,9 @@ namespace Plenum.Server.Plugins.Messages;
 /// </summary>
 internal sealed class Courier(Outbox outbox, Tabs tabs, LiveConferences live, ConferenceDirectory directory)
 {
-    public async Task<int> Send(UiMessage message, IReadOnlyList<Tab> to, CancellationToken cancellation)
+    public async Task<int> Send(UiMessage message, IReadOnlyList<Tab> to, Func<DbTransaction, Task> along, CancellationToken cancellation)
     {
-        var deliveries = await outbox.Post(message, to, cancellation);
+        var deliveries = await outbox.Post(message, to, along, cancellation);
         foreach (var inOne in deliveries.GroupBy(delivery => delivery.Tab.Conference))
         {
             var conference = await live.Get(new ConferenceId(inOne.Key));
@@ -35,7 +36,21 @@ internal sealed class Courier(Outbox outbox, Tabs tabs, LiveConferences live, Co
     public async Task<IReadOnlyList<Tab>?> In(string alias, CancellationToken cancellation) =>
         ConferenceAlias.TryParse(alias, null, out var parsed) && directory.Find(parsed) is { } listing ? await Present(await tabs.In(listing.Id.Value, cancellation)) : null;
 
-    public async Task<IReadOnlyList<Tab>> Of(Guid participant, CancellationToken cancellation) => await Present(await tabs.Of(participant, cancellation));
+    /// <summary>The pages of people, each by their id in a conference or by what the organisation calls them.</summary>
+    public async Task<ILookup<string, Tab>> Of(IReadOnlyList<string> users, CancellationToken cancellation)
+    {
+        var found = new List<(string User, Tab Page)>();
+        foreach (var user in users.Where(user => Guid.TryParse(user, out _))) found.AddRange((await Present(await tabs.Of(Guid.Parse(user), cancellation))).Select(page => (user, page)));
+        var accounts = users.Where(user => !Guid.TryParse(user, out _)).ToList();
+        if (accounts.Count == 0) return found.ToLookup(one => one.User, one => one.Page);
+        foreach (var page in await Everybody(cancellation))
+            if ((await live.Get(new ConferenceId(page.Conference))).Now.Participants.GetValueOrDefault(new ParticipantId(page.Participant))?.Account is { } account)
+                found.AddRange(accounts.Where(user => user.Equals(account, StringComparison.OrdinalIgnoreCase)).Select(user => (user, page)));
+        return found.ToLookup(one => one.User, one => one.Page);
+    }
+
+    /// <summary>The pages of people in groups. Participants of conferences are in none.</summary>
+    public Task<IReadOnlyList<Tab>> Groups(IReadOnlyList<string> groups, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Tab>>([]);
 
     public async Task<IReadOnlyList<Tab>> Page(string tab, CancellationToken cancellation) => await tabs.Find(tab, cancellation) is { } one ? await Present([one]) : [];
 

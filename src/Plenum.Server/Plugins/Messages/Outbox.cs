@@ -11,17 +11,17 @@ internal sealed class Outbox(Database database, TimeProvider time)
 {
     private const string Waiting =
         """
-        SELECT d.tab AS Tab, d.seq AS Seq, m.id AS Id, m.run AS Run, m.plugin AS Plugin, m.name AS Name, m.body AS Body, m.callbacks AS Callbacks, m.at AS At, m.until AS Until
+        SELECT d.tab AS Tab, d.seq AS Seq, m.id AS Id, m.run AS Run, m.plugin AS Plugin, m.name AS Name, m.body AS Body, m.callbacks AS Callbacks, m.at AS At, m.until AS Until, m.on_timeout AS OnTimeout, m.closed AS Closed
         FROM ui_deliveries d JOIN ui_messages m ON m.id = d.message
         """;
 
     /// <summary>Stores a message for these pages. One that is there already, from a run that was begun again, is left as it is.</summary>
-    public Task<IReadOnlyList<Delivery>> Post(UiMessage message, IReadOnlyList<Tab> tabs, CancellationToken cancellation) => database.Write(
+    public Task<IReadOnlyList<Delivery>> Post(UiMessage message, IReadOnlyList<Tab> tabs, Func<DbTransaction, Task> along, CancellationToken cancellation) => database.Write(
         async transaction =>
         {
             var connection = transaction.Connection!;
             var isNew = await connection.ExecuteAsync(
-                "INSERT INTO ui_messages (id, run, plugin, name, body, callbacks, at, until) VALUES (@Id, @Run, @Plugin, @Name, @Body, @Callbacks, @At, @Until) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO ui_messages (id, run, plugin, name, body, callbacks, at, until, on_timeout) VALUES (@Id, @Run, @Plugin, @Name, @Body, @Callbacks, @At, @Until, @OnTimeout) ON CONFLICT (id) DO NOTHING",
                 new
                 {
                     Id = Stored.Id(message.Id),
@@ -32,12 +32,14 @@ internal sealed class Outbox(Database database, TimeProvider time)
                     Callbacks = JsonSerializer.Serialize(new Dictionary<string, string>(message.Callbacks), RegistryJson.Default.DictionaryStringString),
                     At = Stored.Time(message.At),
                     Until = Stored.Time(message.Until),
+                    OnTimeout = Stored.Text(message.OnTimeout),
                 },
                 transaction) > 0;
             var deliveries = new List<Delivery>();
             if (!isNew) return (IReadOnlyList<Delivery>)deliveries;
             // In one order, so that two messages to the same pages never wait for each other.
             foreach (var tab in tabs.OrderBy(tab => tab.Id, StringComparer.Ordinal)) deliveries.Add(await Deliver(transaction, message, tab));
+            await along(transaction);
             return deliveries;
         },
         cancellation);
@@ -64,11 +66,17 @@ internal sealed class Outbox(Database database, TimeProvider time)
         return (await connection.QueryFirstOrDefaultAsync<Row>($"{Waiting} WHERE d.message = @id AND d.tab = @tab", new { id = Stored.Id(id), tab }))?.ToMessage();
     }
 
+    /// <summary>Ends the time in which it may be answered; false when that was over, or when somebody answered and this should not end it.</summary>
+    public Task<bool> Close(Guid id, Closing why, bool unlessAnswered, CancellationToken cancellation) => database.Write(
+        async transaction => await transaction.Connection!.ExecuteAsync(
+            "UPDATE ui_messages SET closed = @why WHERE id = @id AND closed = '' AND (@any = 1 OR answers = 0)", new { id = Stored.Id(id), why = $"{why}", any = unlessAnswered ? 0 : 1 }, transaction) > 0,
+        cancellation);
+
     public async Task<(UiMessage Message, IReadOnlyList<Fate> Fates)?> Life(Guid id, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var row = await connection.QueryFirstOrDefaultAsync<Row>(
-            "SELECT id AS Id, run AS Run, plugin AS Plugin, name AS Name, body AS Body, callbacks AS Callbacks, at AS At, until AS Until FROM ui_messages WHERE id = @id", new { id = Stored.Id(id) });
+            "SELECT id AS Id, run AS Run, plugin AS Plugin, name AS Name, body AS Body, callbacks AS Callbacks, at AS At, until AS Until, on_timeout AS OnTimeout, closed AS Closed FROM ui_messages WHERE id = @id", new { id = Stored.Id(id) });
         if (row is null) return null;
         var fates = await connection.QueryAsync<FateRow>(
             "SELECT tab AS Tab, participant AS Participant, at AS At, taken_at AS TakenAt FROM ui_deliveries WHERE message = @id ORDER BY tab", new { id = Stored.Id(id) });
@@ -106,9 +114,13 @@ internal sealed class Outbox(Database database, TimeProvider time)
 
         public long Until { get; init; }
 
+        public string OnTimeout { get; init; } = "";
+
+        public string Closed { get; init; } = "";
+
         public UiMessage ToMessage() => new(
             Guid.Parse(Id), Guid.Parse(Run), Plugin, Name, JsonDocument.Parse(Body).RootElement, JsonSerializer.Deserialize(Callbacks, RegistryJson.Default.DictionaryStringString)!,
-            Stored.Time(At), Stored.Time(Until));
+            Stored.Time(At), Stored.Time(Until)) { OnTimeout = OnTimeout, Closed = Enum.TryParse<Closing>(Closed, out var why) ? why : null };
     }
 
     private sealed class FateRow

@@ -10,23 +10,20 @@ namespace Plenum.Server.Plugins.Messages;
 internal sealed class Sayings(Database database, TimeProvider time) : IForgets
 {
     private const string Columns =
-        "SELECT tab AS Tab, seq AS Seq, participant AS Participant, person AS Person, plugin AS Plugin, message AS Message, event AS Event, callback AS Callback, body AS Body, ip AS Ip, at AS At FROM ui_sayings";
+        "SELECT tab AS Tab, seq AS Seq, participant AS Participant, person AS Person, plugin AS Plugin, message AS Message, event AS Event, callback AS Callback, body AS Body, ip AS Ip, at AS At, account AS Account, conference AS Conference FROM ui_sayings";
 
     /// <summary>A node takes up what it had not finished when it fell.</summary>
     private static readonly string Node = Environment.MachineName;
 
     public event Action<string>? Said;
 
-    /// <summary>True when it is new.</summary>
+    /// <summary>False when it answers what takes no answers any more, and was not said before that.</summary>
     public async Task<bool> Keep(Saying saying, CancellationToken cancellation)
     {
-        var kept = await database.Write(
-            async transaction => await transaction.Connection!.ExecuteAsync(
-                """
-                INSERT INTO ui_sayings (tab, seq, participant, person, node, plugin, message, event, callback, body, ip, at)
-                VALUES (@Tab, @Seq, @Participant, @Person, @Node, @Plugin, @Message, @Event, @Callback, @Body, @Address, @At) ON CONFLICT (tab, seq) DO NOTHING
-                """,
-                new
+        var (kept, isNew) = await database.Write(
+            async transaction =>
+            {
+                var row = new
                 {
                     saying.Tab,
                     saying.Seq,
@@ -40,10 +37,24 @@ internal sealed class Sayings(Database database, TimeProvider time) : IForgets
                     Body = saying.Body.GetRawText(),
                     saying.Address,
                     At = Stored.Time(saying.At),
-                },
-                transaction) > 0,
+                    saying.Account,
+                    saying.Conference,
+                };
+                // Whoever ends the time to answer, and whoever answers, change the same row, so one of them is first.
+                var open = saying.Message is null || await transaction.Connection!.ExecuteAsync("UPDATE ui_messages SET answers = answers + 1 WHERE id = @Message AND closed = ''", row, transaction) > 0;
+                var before = await transaction.Connection!.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM ui_sayings WHERE tab = @Tab AND seq = @Seq", row, transaction) > 0;
+                if (before || !open) return (before || open, false);
+                await transaction.Connection!.ExecuteAsync(
+                    """
+                    INSERT INTO ui_sayings (tab, seq, participant, person, node, plugin, message, event, callback, body, ip, at, account, conference)
+                    VALUES (@Tab, @Seq, @Participant, @Person, @Node, @Plugin, @Message, @Event, @Callback, @Body, @Address, @At, @Account, @Conference) ON CONFLICT (tab, seq) DO NOTHING
+                    """,
+                    row,
+                    transaction);
+                return (true, true);
+            },
             cancellation);
-        if (kept) Said?.Invoke(saying.Tab);
+        if (isNew) Said?.Invoke(saying.Tab);
         return kept;
     }
 
@@ -52,6 +63,14 @@ internal sealed class Sayings(Database database, TimeProvider time) : IForgets
     {
         await using var connection = await database.Open(cancellation);
         return await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM ui_sayings WHERE message = @message AND tab = @tab", new { message = Stored.Id(message), tab });
+    }
+
+    /// <summary>How many people answered a message, and how many it went to.</summary>
+    public async Task<(long Answered, long Expected)> Answered(Guid message, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        return await connection.QuerySingleAsync<(long, long)>(
+            "SELECT (SELECT COUNT(DISTINCT participant) FROM ui_sayings WHERE message = @message), (SELECT COUNT(DISTINCT participant) FROM ui_deliveries WHERE message = @message)", new { message = Stored.Id(message) });
     }
 
     /// <summary>What is left to do for a page, in its order.</summary>
@@ -111,8 +130,12 @@ internal sealed class Sayings(Database database, TimeProvider time) : IForgets
 
         public long At { get; init; }
 
+        public string Account { get; init; } = "";
+
+        public string Conference { get; init; } = "";
+
         public Saying ToSaying() => new(
             Tab, Seq, Guid.Parse(Participant), Person, Plugin, Message.Length > 0 ? Guid.Parse(Message) : null, Event, Callback.Length > 0 ? Callback : null,
-            JsonDocument.Parse(Body).RootElement, Ip, Stored.Time(At));
+            JsonDocument.Parse(Body).RootElement, Ip, Stored.Time(At)) { Account = Account, Conference = Conference };
     }
 }

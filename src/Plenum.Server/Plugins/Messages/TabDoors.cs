@@ -12,6 +12,7 @@ namespace Plenum.Server.Plugins.Messages;
 /// </summary>
 internal sealed class TabDoors(Tabs tabs, Outbox outbox, Sayings sayings, UiPlugins plugins, TimeProvider time)
 {
+    private const string TooLate = "The message takes no answers any more: its time is over, or somebody else answered";
     private const int LongestBody = 64 * 1024, MostReplies = 1_000;
 
     public static void MapTo(WebApplication app)
@@ -48,10 +49,10 @@ internal sealed class TabDoors(Tabs tabs, Outbox outbox, Sayings sayings, UiPlug
         if (knock.Body.Number("seq") is not ({ } number and >= 1 and < 1L << 52) || number != Math.Floor(number)) throw new Unreadable("seq counts from 1");
         var body = knock.Body.Element("data") ?? JsonDocument.Parse("null").RootElement;
         if (body.GetRawText().Length > LongestBody) throw new Unreadable($"data has at most {LongestBody} characters");
-        var person = knock.Caller.Conference.Now.Participants.TryGetValue(knock.Caller.Id, out var caller) ? caller.Name : "";
+        var caller = knock.Caller.Conference.Now.Participants.GetValueOrDefault(knock.Caller.Id);
         var saying = new Saying(
-            tab.Id, (long)number, tab.Participant, person, "", null, "", null, body, $"{Neighbourhood.Of(knock.Context.Connection.RemoteIpAddress)}", time.GetUtcNow());
-        await sayings.Keep(knock.Body.Has("message") ? await Reply(knock, saying, cancellation) : await Event(knock, saying, cancellation), cancellation);
+            tab.Id, (long)number, tab.Participant, caller?.Name ?? "", "", null, "", null, body, $"{Neighbourhood.Of(knock.Context.Connection.RemoteIpAddress)}", time.GetUtcNow()) { Account = caller?.Account ?? "", Conference = knock.Caller.Alias };
+        if (!await sayings.Keep(knock.Body.Has("message") ? await Reply(knock, saying, cancellation) : await Event(knock, saying, cancellation), cancellation)) throw new Unreadable(TooLate);
         await Answers.Yes(knock.Context);
     }
 
@@ -62,6 +63,7 @@ internal sealed class TabDoors(Tabs tabs, Outbox outbox, Sayings sayings, UiPlug
         if (!Guid.TryParse(knock.Body.NeededText("message"), out var id) || await outbox.Find(id, saying.Tab, cancellation) is not { } message) throw new Unreadable("No such message went to this page");
         var declared = await plugins.Find(new ScriptName(message.Plugin), cancellation);
         if (!message.Callbacks.ContainsKey(callback) && declared?.Plugin.Calls(message.Name, callback) is not true) throw new Unreadable("The message has no such callback");
+        if (message.Closed is null && !message.TakesAnswers(time.GetUtcNow())) throw new Unreadable(TooLate);
         if (await sayings.Count(id, saying.Tab, cancellation) >= MostReplies) throw new Unreadable($"A page answers a message at most {MostReplies} times");
         return saying with { Plugin = message.Plugin, Message = id, Event = message.Name, Callback = callback };
     }

@@ -3,6 +3,7 @@ using Plenum.Server.Accounts;
 using Plenum.Server.Management;
 using Plenum.Server.Plugins.Registry;
 using Plenum.Server.Scripting.Listeners;
+using Plenum.Server.Scripting.Queue;
 using Plenum.Server.Scripting.Runs;
 
 namespace Plenum.Server.Scripting.Hooks;
@@ -11,7 +12,7 @@ namespace Plenum.Server.Scripting.Hooks;
 /// Where other programs cause a listener's run. With a secret, the request must be signed with it; without one, it must be
 /// somebody's who may change something: an API key or a Basic sign-in of an editor.
 /// </summary>
-internal sealed partial class HookDoor(ListenerShelf shelf, ListenerRuns runs, SignIn signIn, TimeProvider time, ILogger<HookDoor> logger)
+internal sealed class HookDoor(ListenerShelf shelf, ListenerRuns runs, RunQueue queue, SignIn signIn, TimeProvider time)
 {
     public const string Root = "/hooks";
 
@@ -46,7 +47,7 @@ internal sealed partial class HookDoor(ListenerShelf shelf, ListenerRuns runs, S
         var occasion = new Occasion("webhook", request.Event(listener.Name, time.GetUtcNow()), Address: address);
         if (listener.Background)
         {
-            _ = Later(listener, occasion);
+            await queue.Add(QueuedRun.Of(listener, occasion, $"{Guid.NewGuid()}", time.GetUtcNow()), context.RequestAborted);
             return TypedResults.Accepted((string?)null);
         }
 
@@ -75,19 +76,4 @@ internal sealed partial class HookDoor(ListenerShelf shelf, ListenerRuns runs, S
                 return Problem.Of(StatusCodes.Status401Unauthorized, "Sign in", "This webhook has no secret: send an API key as a Bearer token or as X-API-Key, or sign in with HTTP Basic.");
         }
     }
-
-    private async Task Later(Listener listener, Occasion occasion)
-    {
-        try
-        {
-            await runs.Run(listener, occasion, CancellationToken.None);
-        }
-        catch (Exception fault)
-        {
-            Fell(listener.Name, fault.Message);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The run of {Listener} in the background was not made: {Why}")]
-    private partial void Fell(string listener, string why);
 }

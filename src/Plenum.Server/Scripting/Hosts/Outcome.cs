@@ -19,7 +19,7 @@ internal abstract record Outcome
     public sealed record Stopped(string Limit) : Outcome;
 
     /// <summary>Its process ended under it; what the script did until then stays done.</summary>
-    public sealed record Lost : Outcome;
+    public sealed record Lost(string Why = "The process that ran it ended under it; what it did until then stays done") : Outcome;
 
     /// <summary>It never began.</summary>
     public sealed record NotBegun(string Why) : Outcome;

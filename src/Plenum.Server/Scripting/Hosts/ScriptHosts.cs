@@ -11,7 +11,7 @@ namespace Plenum.Server.Scripting.Hosts;
 internal sealed partial class ScriptHosts(ScriptSettings settings, TimeProvider time, ILogger<ScriptHosts> logger) : IDisposable
 {
     private const int MostWaiting = 1_000;
-    private readonly SemaphoreSlim turns = new(settings.AtOnce);
+    private readonly SemaphoreSlim turns = new(settings.AtOnce), asides = new(settings.Waiting);
     private readonly ConcurrentStack<ScriptHost> idle = [];
     private readonly CancellationTokenSource closing = new();
     private int waiting;
@@ -48,7 +48,7 @@ internal sealed partial class ScriptHosts(ScriptSettings settings, TimeProvider 
 
         try
         {
-            return await Seated(assignment, desk, cancellation);
+            return await Seated(assignment, desk with { Answer = (call, ended) => Answer(call, desk, ended) }, cancellation);
         }
         finally
         {
@@ -62,6 +62,31 @@ internal sealed partial class ScriptHosts(ScriptSettings settings, TimeProvider 
         while (idle.TryPop(out var host)) host.Dispose();
         closing.Dispose();
         turns.Dispose();
+        asides.Dispose();
+    }
+
+    /// <summary>Waiting for a while needs nobody; and while a run waits for anything, another may have its turn.</summary>
+    private async Task<SysReply> Answer(SysCall call, SysDesk desk, CancellationToken ended)
+    {
+        if (call.Name is not (SysDesk.Wait or SysDesk.Lock or SysDesk.Next)) return await desk.Answer(call, ended);
+        if (!asides.Wait(0, CancellationToken.None)) return await Waited(call, desk, ended);
+        turns.Release();
+        try
+        {
+            return await Waited(call, desk, ended);
+        }
+        finally
+        {
+            await turns.WaitAsync(CancellationToken.None);
+            asides.Release();
+        }
+    }
+
+    private async Task<SysReply> Waited(SysCall call, SysDesk desk, CancellationToken ended)
+    {
+        if (call.Name is not SysDesk.Wait) return await desk.Answer(call, ended);
+        await Task.Delay(SysDesk.WaitOf(call), time, ended);
+        return new SysReply("null");
     }
 
     private async Task<Report> Seated(Assignment assignment, SysDesk desk, CancellationToken cancellation)

@@ -12,7 +12,32 @@ internal sealed record Listener(
     string? Callback,
     string Script,
     bool Enabled,
-    bool Background);
+    bool Background)
+{
+    public const string UsualQueue = "mix";
+
+    public static readonly IReadOnlyList<string> Queues = ["system", UsualQueue, "light", "heavy"];
+
+    /// <summary>With how many others its runs in the background share their turns.</summary>
+    public string Queue { get; init; } = UsualQueue;
+
+    /// <summary>How many of its runs in the background go on at once; one after the other in order with 1, any number with 0.</summary>
+    public int Concurrency { get; init; }
+
+    /// <summary>How often a run in the background that failed is made again.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Of a listener for conferences: what it hears of.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>Of a listener for conferences: an alias of the only one that it hears of; null for all of them.</summary>
+    public string? Conference { get; init; }
+
+    /// <summary>Of a schedule: when, and by whose clock.</summary>
+    public string? Cron { get; init; }
+
+    public string? TimeZone { get; init; }
+}
 
 /// <summary>What a listener waits for.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ListenerType>))]

@@ -13,7 +13,7 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
 {
     public const int Most = 1_000;
     private const int VersionsKept = 50, Tries = 10;
-    private const string Columns = "SELECT version AS Version, body AS Body, secret AS Secret, at AS At, who AS Who FROM listeners";
+    private const string Columns = "SELECT version AS Version, body AS Body, secret AS Secret, at AS At, who AS Who, since AS Since FROM listeners";
     private readonly SealedBox sealing = new(key.Derive("secrets of listeners"));
 
     public Task<IReadOnlyList<KeptListener>> All(CancellationToken cancellation) => Read($"{Columns} ORDER BY name", new { }, cancellation);
@@ -25,9 +25,13 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
     public Task<IReadOnlyList<KeptListener>> For(string plugin, string happened, CancellationToken cancellation) =>
         Read($"{Columns} WHERE plugin = @plugin AND event = @happened AND enabled = 1 ORDER BY name", new { plugin, happened }, cancellation);
 
+    /// <summary>Those of a type that are switched on.</summary>
+    public Task<IReadOnlyList<KeptListener>> Of(ListenerType type, CancellationToken cancellation) =>
+        Read($"{Columns} WHERE kind = @kind AND enabled = 1 ORDER BY name", new { kind = $"{type}" }, cancellation);
+
     /// <summary>The versions that there were, the newest first, also of one that was deleted.</summary>
     public Task<IReadOnlyList<KeptListener>> History(ScriptName name, CancellationToken cancellation) => Read(
-        "SELECT version AS Version, body AS Body, '' AS Secret, at AS At, who AS Who FROM listener_versions WHERE name = @name ORDER BY version DESC", new { name = name.Text }, cancellation);
+        "SELECT version AS Version, body AS Body, '' AS Secret, at AS At, who AS Who, 0 AS Since FROM listener_versions WHERE name = @name ORDER BY version DESC", new { name = name.Text }, cancellation);
 
     /// <summary>What requests to it are signed with, or null.</summary>
     public async Task<string?> Secret(ScriptName name, CancellationToken cancellation)
@@ -65,7 +69,7 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
     private async Task<bool> Written(DbTransaction transaction, Listener listener, SecretWish secret, string who, Func<DbTransaction, bool, Task> along)
     {
         var connection = transaction.Connection!;
-        var before = await connection.QueryFirstOrDefaultAsync<string>("SELECT secret FROM listeners WHERE name = @Name", new { listener.Name }, transaction);
+        var there = await connection.QueryFirstOrDefaultAsync<Row>("SELECT secret AS Secret, since AS Since, enabled AS Enabled, kind AS Kind FROM listeners WHERE name = @Name", new { listener.Name }, transaction);
         var version = 1 + await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(version), 0) FROM listener_versions WHERE name = @Name", new { listener.Name }, transaction);
         var row = new
         {
@@ -76,31 +80,33 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
             Enabled = listener.Enabled ? 1L : 0L,
             Version = version,
             Body = JsonSerializer.Serialize(listener, ListenerJson.Default.Listener),
-            Secret = !secret.Sent ? before ?? "" : secret.Text is { } text ? sealing.Seal(Encoding.UTF8.GetBytes(text)) : "",
+            Secret = !secret.Sent ? there?.Secret ?? "" : secret.Text is { } text ? sealing.Seal(Encoding.UTF8.GetBytes(text)) : "",
             At = Stored.Time(time.GetUtcNow()),
             Who = who,
+            // What happened while a change was made is still its own; what happened while it was switched off is not.
+            Since = there is { Enabled: 1 } && there.Kind == $"{listener.Type}" ? there.Since : Stored.Time(time.GetUtcNow()),
             Old = version - VersionsKept,
         };
         await connection.ExecuteAsync("INSERT INTO listener_versions (name, version, body, at, who) VALUES (@Name, @Version, @Body, @At, @Who)", row, transaction);
         await connection.ExecuteAsync("DELETE FROM listener_versions WHERE name = @Name AND version <= @Old", row, transaction);
         await connection.ExecuteAsync(
             """
-            INSERT INTO listeners (name, kind, plugin, event, enabled, version, body, secret, at, who)
-            VALUES (@Name, @Kind, @Plugin, @Event, @Enabled, @Version, @Body, @Secret, @At, @Who)
+            INSERT INTO listeners (name, kind, plugin, event, enabled, version, body, secret, at, who, since)
+            VALUES (@Name, @Kind, @Plugin, @Event, @Enabled, @Version, @Body, @Secret, @At, @Who, @Since)
             ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, plugin = excluded.plugin, event = excluded.event, enabled = excluded.enabled,
-                version = excluded.version, body = excluded.body, secret = excluded.secret, at = excluded.at, who = excluded.who
+                version = excluded.version, body = excluded.body, secret = excluded.secret, at = excluded.at, who = excluded.who, since = excluded.since
             """,
             row,
             transaction);
-        await along(transaction, before is null);
-        return before is null;
+        await along(transaction, there is null);
+        return there is null;
     }
 
     private async Task<IReadOnlyList<KeptListener>> Read(string sql, object parameters, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         return [.. (await connection.QueryAsync<Row>(sql, parameters)).Select(row =>
-            new KeptListener(JsonSerializer.Deserialize(row.Body, ListenerJson.Default.Listener)!, row.Version, row.Secret.Length > 0, Stored.Time(row.At), row.Who))];
+            new KeptListener(JsonSerializer.Deserialize(row.Body, ListenerJson.Default.Listener)!, row.Version, row.Secret.Length > 0, Stored.Time(row.At), row.Who) { Since = Stored.Time(row.Since) })];
     }
 
     private sealed class Row
@@ -114,6 +120,12 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
         public long At { get; init; }
 
         public string Who { get; init; } = "";
+
+        public long Since { get; init; }
+
+        public long Enabled { get; init; }
+
+        public string Kind { get; init; } = "";
     }
 }
 

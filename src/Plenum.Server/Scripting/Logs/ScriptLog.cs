@@ -34,12 +34,29 @@ internal sealed partial class ScriptLog(Database database, ILogger<ScriptLog> lo
         await using var connection = await database.Open(cancellation);
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT seq AS Seq, at AS At, run AS Run, listener AS Listener, level AS Level, text AS Text FROM script_lines
-            WHERE seq < @Before AND (@Run = '' OR run = @Run) AND (@Listener = '' OR listener = @Listener) AND @Levels LIKE ('%,' || level || ',%') AND LOWER(text) LIKE @like ESCAPE '!'
+            SELECT seq AS Seq, at AS At, run AS Run, listener AS Listener, level AS Level, text AS Text, person AS Person, message AS Message, conference AS Conference FROM script_lines
+            WHERE seq < @Before AND (@Person = '' OR person = @Person) AND (@Message = '' OR message = @Message) AND (@Conference = '' OR conference = @Conference) AND (@Run = '' OR run = @Run) AND (@Listener = '' OR listener = @Listener) AND @Levels LIKE ('%,' || level || ',%') AND LOWER(text) LIKE @like ESCAPE '!'
             ORDER BY seq DESC LIMIT @Take
             """,
-            new { question.Before, Run = question.Run is { } run ? Stored.Id(run) : "", Listener = question.Listener ?? "", Levels = $",{string.Join(',', question.Levels)},", like, question.Take });
-        return [.. rows.Select(row => new LogLine(Stored.Time(row.At), Guid.Parse(row.Run), row.Listener, row.Level, row.Text) { Seq = row.Seq })];
+            new { question.Before, Run = question.Run is { } run ? Stored.Id(run) : "", Listener = question.Listener ?? "", Levels = $",{string.Join(',', question.Levels)},", like, question.Take, Person = question.Person ?? "", Message = question.Message is { } message ? Stored.Id(message) : "", Conference = question.Conference ?? "" });
+        return [.. rows.Select(row => row.ToLine())];
+    }
+
+    /// <summary>The number of the newest line.</summary>
+    public async Task<long> Newest(CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        return await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(seq), 0) FROM script_lines");
+    }
+
+    /// <summary>The lines after a number, the oldest first.</summary>
+    public async Task<IReadOnlyList<LogLine>> After(long seq, int take, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var rows = await connection.QueryAsync<Row>(
+            "SELECT seq AS Seq, at AS At, run AS Run, listener AS Listener, level AS Level, text AS Text, person AS Person, message AS Message, conference AS Conference FROM script_lines WHERE seq > @seq ORDER BY seq LIMIT @take",
+            new { seq, take });
+        return [.. rows.Select(row => row.ToLine())];
     }
 
     public async Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>
@@ -104,8 +121,8 @@ internal sealed partial class ScriptLog(Database database, ILogger<ScriptLog> lo
             async transaction =>
             {
                 var connection = transaction.Connection!;
-                var lines = batch.Where(entry => entry.Line is not null).Select(entry => entry.Line!).Select(line => new { At = Stored.Time(line.At), Run = Stored.Id(line.Run), line.Listener, line.Level, Text = Stored.Text(line.Text) });
-                await connection.ExecuteAsync("INSERT INTO script_lines (at, run, listener, level, text) VALUES (@At, @Run, @Listener, @Level, @Text)", lines, transaction);
+                var lines = batch.Where(entry => entry.Line is not null).Select(entry => entry.Line!).Select(line => new { At = Stored.Time(line.At), Run = Stored.Id(line.Run), line.Listener, line.Level, Text = Stored.Text(line.Text), Person = Stored.Text(line.Person), Message = line.Message is { } message ? Stored.Id(message) : "", Conference = Stored.Text(line.Conference) });
+                await connection.ExecuteAsync("INSERT INTO script_lines (at, run, listener, level, text, person, message, conference) VALUES (@At, @Run, @Listener, @Level, @Text, @Person, @Message, @Conference)", lines, transaction);
                 foreach (var run in batch.Where(entry => entry.Run is not null).Select(entry => entry.Run!)) await RunRows.Add(transaction, run);
                 return true;
             },
@@ -131,5 +148,13 @@ internal sealed partial class ScriptLog(Database database, ILogger<ScriptLog> lo
         public string Level { get; init; } = "";
 
         public string Text { get; init; } = "";
+
+        public string Person { get; init; } = "";
+
+        public string Message { get; init; } = "";
+
+        public string Conference { get; init; } = "";
+
+        public LogLine ToLine() => new(Stored.Time(At), Guid.Parse(Run), Listener, Level, Text) { Seq = Seq, Person = Person, Message = Guid.TryParse(Message, out var message) ? message : null, Conference = Conference };
     }
 }

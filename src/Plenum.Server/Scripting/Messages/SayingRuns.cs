@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Plenum.Server.Plugins.Messages;
-using Plenum.Server.Scripting.Hosts;
 using Plenum.Server.Scripting.Listeners;
+using Plenum.Server.Scripting.Queue;
 using Plenum.Server.Scripting.Runs;
 
 namespace Plenum.Server.Scripting.Messages;
@@ -14,7 +12,7 @@ namespace Plenum.Server.Scripting.Messages;
 /// Runs what pages cause: the callback that a plugin called, by the text that is stored here, and then the listeners that wait
 /// for it. What one page says is done one after another; what was not finished when the server fell is begun again.
 /// </summary>
-internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, ListenerShelf listeners, ListenerRuns runs, ILogger<SayingRuns> logger) : BackgroundService
+internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, ListenerShelf listeners, ListenerRuns runs, RunQueue queue, ILogger<SayingRuns> logger) : BackgroundService
 {
     private const int AtOnce = 64;
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(10);
@@ -106,37 +104,25 @@ internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, Listene
     private async Task<bool> Answered(Saying saying, CancellationToken cancellation)
     {
         var message = saying.Message is { } id ? await outbox.Find(id, saying.Tab, cancellation) : null;
-        var occasion = new Occasion(saying.Callback is null ? "event" : "callback", Event(saying, message), Record(saying), new Person($"{saying.Participant}", saying.Person), saying.Address, saying.Tab);
-        if (saying.Callback is { } callback && message?.Callbacks.GetValueOrDefault(callback) is { } source)
+        var occasion = SaidBy.Occasion(saying, message);
+        if (saying.Callback is { } callback && message?.Callbacks.GetValueOrDefault(callback) is { Length: > 0 } source)
         {
-            var arguments = new JsonArray(Node(message.Body), Node(saying.Body)).ToJsonString();
-            if (!Ended(await runs.Call(IdOf(saying, ""), $"{saying.Plugin}.{saying.Event}.{callback}", source, arguments, occasion, cancellation), cancellation)) return false;
+            var arguments = new JsonArray(SaidBy.Node(message.Body), SaidBy.Node(saying.Body)).ToJsonString();
+            var name = $"{(saying.Plugin.Length > 0 ? saying.Plugin : "global")}.{saying.Event}.{callback}";
+            if (await runs.Once(SaidBy.Run(saying, ""), name, source, arguments, reply: true, occasion, cancellation) is null) return false;
         }
 
         foreach (var kept in await listeners.For(saying.Plugin, saying.Event, cancellation))
-            if (kept.Listener.Type is ListenerType.UiPlugin && (kept.Listener.Callback is null || kept.Listener.Callback == saying.Callback)
-                && !Ended(await runs.Run(IdOf(saying, kept.Listener.Name), kept.Listener, occasion, cancellation), cancellation)) return false;
+            if (kept.Listener.Type is ListenerType.UiPlugin && (kept.Listener.Callback is null || kept.Listener.Callback == saying.Callback) && !await Heard(kept.Listener, saying, occasion, cancellation)) return false;
         return true;
     }
 
-    private static bool Ended(Run run, CancellationToken cancellation) => run.Report.Outcome is not Outcome.NotBegun && !cancellation.IsCancellationRequested;
-
-    /// <summary>As listeners get it. What the plugin was sent is taken from here, whatever the page says it was.</summary>
-    private static JsonObject Event(Saying saying, UiMessage? message)
+    private async Task<bool> Heard(Listener listener, Saying saying, Occasion occasion, CancellationToken cancellation)
     {
-        var happened = new JsonObject { ["type"] = "PLUGIN", ["date"] = saying.At.ToUnixTimeMilliseconds(), ["plugin"] = saying.Plugin, ["event"] = saying.Event };
-        if (saying.Callback is not null) happened["callback"] = saying.Callback;
-        happened["data"] = message is null ? Node(saying.Body) : new JsonObject { ["originalMessage"] = Node(message.Body), ["callbackData"] = Node(saying.Body) };
-        return happened;
+        if (!listener.Background) return await runs.Once(SaidBy.Run(saying, listener.Name), listener, occasion, cancellation) is not null;
+        await queue.Add(QueuedRun.Of(listener, occasion, SaidBy.Happening(saying, listener.Name), saying.At) with { Place = saying.Seq }, cancellation);
+        return true;
     }
-
-    /// <summary>The participant whose page it is.</summary>
-    private static JsonObject Record(Saying saying) => new() { ["id"] = $"{saying.Participant}", ["label"] = saying.Person };
-
-    private static JsonNode? Node(System.Text.Json.JsonElement element) => JsonNode.Parse(element.GetRawText());
-
-    /// <summary>The same for the same saying, so that what the run sends is sent once, however often it is begun.</summary>
-    private static Guid IdOf(Saying saying, string listener) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{saying.Tab}\n{saying.Seq}\n{listener}")).AsSpan(0, 16));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What pages said cannot be answered now, and will be later: {Why}")]
     private partial void Later(string why);

@@ -1,45 +1,63 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Plenum.Server.Scripting.Sys;
 
 namespace Plenum.Server.Scripting.Messages;
 
-/// <summary>What a script wants to send: to which plugin, called what, with which callbacks, and to whom. Wrong is why it cannot be sent, or null.</summary>
-internal sealed record Wish(string Plugin, string Name, JsonElement Body, IReadOnlyDictionary<string, string> Callbacks, string Target, IReadOnlyList<string>? Users, string? Conference, string? Wrong = null)
+/// <summary>What a script wants to send: to which plugin (or the app itself, where it is null), called what, with which callbacks, to whom and for how long.</summary>
+internal sealed record Wish(string? Plugin, string Name, JsonElement Body, IReadOnlyDictionary<string, string> Callbacks, Address To)
 {
-    public const string Code = "badRequest";
+    private const int MostCallbacks = 50, Longest = 64 * 1024, Deepest = 32, LongestName = 200;
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
 
-    private const int MostCallbacks = 50, MostUsers = 1_000, Longest = 64 * 1024, Deepest = 32, LongestName = 200;
-    private static readonly string[] Targets = ["caller", "users", "allUsers", "conference"];
+    /// <summary>How long it waits for a page that is away; null for as long as is usual.</summary>
+    public TimeSpan? Life { get; init; }
 
-    /// <summary>From what the script's side handed over: the message without its callbacks, and these as pairs of name and text.</summary>
+    /// <summary>How long somebody may take to answer; null for as long as they like.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>What is run when nobody answered in time, as text; empty for nothing.</summary>
+    public string OnTimeout { get; init; } = "";
+
+    /// <summary>From what the script's side handed over: the message without its functions, callbacks as pairs of name and text, and what is done without an answer.</summary>
     public static Wish Read(JsonElement given)
     {
-        var (message, pairs) = (given[0], given[1]);
-        if (message.GetRawText().Length > Longest) return Not($"A message has at most {Longest} characters");
-        if (Depth(message) > Deepest) return Not($"A message is at most {Deepest} deep");
-        if (Text(message, "scope") is not { } scope) return Not("scope is required, such as plugin:sample");
-        if (PluginOf(scope) is not { } plugin) return Not($"The scope {Short(scope)} is not offered; there are plugin:NAME and uiService:NAME");
-        if (Text(message, "name") is not { Length: > 0 and <= LongestName } name) return Not($"name is required, a text of up to {LongestName} characters");
-        var target = message.TryGetProperty("target", out var to) && to.ValueKind is not JsonValueKind.Null ? to.ValueKind is JsonValueKind.String ? to.GetString()! : "" : "caller";
-        if (!Targets.Contains(target)) return Not($"target is one of {string.Join(", ", Targets)}");
-        if (UsersOf(message) is not { } users) return Not($"targetUsers is a list of at most {MostUsers} ids");
-        if (target == "conference" && Text(message, "conference") is null) return Not("conference is required with the target conference: the alias of one");
-        if (pairs.GetArrayLength() > MostCallbacks || pairs.EnumerateArray().Any(pair => pair[1].GetString()!.Length > Longest || pair[0].GetString()!.Length is 0 or > LongestName))
-            return Not($"A message has at most {MostCallbacks} callbacks, of {Longest} characters each");
-        return new Wish(plugin, name, message.Clone(), pairs.EnumerateArray().ToDictionary(pair => pair[0].GetString()!, pair => pair[1].GetString()!), target, users.Count > 0 ? users : null, Text(message, "conference"));
+        var message = given[0];
+        if (message.GetRawText().Length > Longest) throw NotForScripts.Bad($"A message has at most {Longest} characters");
+        if (Depth(message) > Deepest) throw NotForScripts.Bad($"A message is at most {Deepest} deep");
+        if (message.Member("name") is not { Length: > 0 and <= LongestName } name) throw NotForScripts.Bad($"name is required, a text of up to {LongestName} characters");
+        var (scope, onTimeout) = (message.Member("scope") ?? "global", given[2].GetString()!);
+        var wish = new Wish(PluginOf(scope), name, Scoped(message, scope), CallbacksOf(given[1]), Address.Read(message))
+        {
+            Life = Given.Span(message, "ttl", LongestLife),
+            Timeout = Given.Span(message, "timeout", LongestLife),
+            OnTimeout = onTimeout.Length <= Longest ? onTimeout : throw NotForScripts.Bad($"onTimeout has at most {Longest} characters"),
+        };
+        if (wish.OnTimeout.Length > 0 && wish.Timeout is null) throw NotForScripts.Bad("onTimeout needs timeout, in milliseconds");
+        if (wish.Plugin is null && GlobalMessages.Wrong(name, message) is { } wrong) throw NotForScripts.Bad(wrong);
+        return wish;
     }
 
-    /// <summary>A service of a package is called after the package as well; here it has its own name.</summary>
+    /// <summary>Null for the app itself. A service of a package is called after the package as well; here it has its own name.</summary>
     private static string? PluginOf(string scope) =>
-        scope.StartsWith("plugin:", StringComparison.Ordinal) ? scope["plugin:".Length..]
+        scope is "global" ? null
+        : scope.StartsWith("plugin:", StringComparison.Ordinal) ? scope["plugin:".Length..]
         : scope.StartsWith("uiService:", StringComparison.Ordinal) ? scope["uiService:".Length..].Split('.')[^1]
-        : null;
+        : throw NotForScripts.Bad($"The scope {(scope.Length > 100 ? scope[..100] : scope)} is not offered; there are plugin:NAME, uiService:NAME and global");
 
-    private static List<string>? UsersOf(JsonElement message)
+    private static JsonElement Scoped(JsonElement message, string scope)
     {
-        if (!message.TryGetProperty("targetUsers", out var users) || users.ValueKind is JsonValueKind.Null) return [];
-        return users.ValueKind is JsonValueKind.Array && users.GetArrayLength() <= MostUsers && users.EnumerateArray().All(user => user.ValueKind is JsonValueKind.String)
-            ? [.. users.EnumerateArray().Select(user => user.GetString()!).Distinct()]
-            : null;
+        if (message.TryGetProperty("scope", out _)) return message.Clone();
+        var whole = JsonNode.Parse(message.GetRawText())!.AsObject();
+        whole["scope"] = scope;
+        return JsonSerializer.SerializeToElement(whole);
+    }
+
+    private static Dictionary<string, string> CallbacksOf(JsonElement pairs)
+    {
+        if (pairs.GetArrayLength() > MostCallbacks || pairs.EnumerateArray().Any(pair => pair[1].GetString()!.Length > Longest || pair[0].GetString()!.Length is 0 or > LongestName))
+            throw NotForScripts.Bad($"A message has at most {MostCallbacks} callbacks, of {Longest} characters each, with names of up to {LongestName}");
+        return pairs.EnumerateArray().DistinctBy(pair => pair[0].GetString()).ToDictionary(pair => pair[0].GetString()!, pair => pair[1].GetString()!);
     }
 
     private static int Depth(JsonElement of) => of.ValueKind switch
@@ -48,10 +66,4 @@ internal sealed record Wish(string Plugin, string Name, JsonElement Body, IReadO
         JsonValueKind.Array => 1 + of.EnumerateArray().Select(Depth).DefaultIfEmpty().Max(),
         _ => 0,
     };
-
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
-
-    private static string Short(string text) => text.Length > 100 ? text[..100] : text;
-
-    private static Wish Not(string why) => new("", "", default, new Dictionary<string, string>(), "", null, null, why);
 }

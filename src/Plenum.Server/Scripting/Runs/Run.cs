@@ -19,7 +19,7 @@ internal sealed record Run(Guid Id, string Listener, string Cause, DateTimeOffse
     {
         Hosts.Outcome.Threw threw => threw.Error.Message,
         Hosts.Outcome.Stopped stopped => stopped.Limit,
-        Hosts.Outcome.Lost => "The process that ran it ended under it; what it did until then stays done",
+        Hosts.Outcome.Lost lost => lost.Why,
         Hosts.Outcome.NotBegun never => never.Why,
         _ => "",
     };

@@ -1,0 +1,1 @@
+({ ask, Text }) => ({ get: (name) => ask('secrets.get', Text(name)) })
