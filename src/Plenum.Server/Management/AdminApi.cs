@@ -33,6 +33,8 @@ internal static class AdminApi
         api.MapCustomizations();
         api.MapUiPlugins();
         api.MapListeners();
+        api.MapLibraries();
+        api.MapScriptSecrets();
         api.MapScriptLogs();
         api.MapUiMessages();
         api.MapHealth();

@@ -14,17 +14,18 @@ internal static class ScriptLogDoors
     public static void MapScriptLogs(this IEndpointRouteBuilder api)
     {
         api.MapGet("logs", Lines).WithTags("Listeners").WithName("readLogs").WithSummary("Lines that scripts wrote, the newest first: with a text in them, of a level (or several, with commas), of a run").Refuses(422);
+        api.MapGet("logs/live", Live).WithTags("Listeners").WithName("followLogs").WithSummary("New lines as they are written, as server-sent events; with a text in them, of a level, of a run").Refuses(422);
         api.MapGet("runs", Runs).WithTags("Listeners").WithName("listRuns").WithSummary("Runs of scripts that are over, the newest first").Refuses(422);
         api.MapGet("runs/{id:guid}", Run).WithTags("Listeners").WithName("readRun").WithSummary("One run: how long it took, how it ended and where it failed").Refuses(404);
     }
 
     public static async Task<Ok<LogSheet>> Lines(
-        Administrator who, ScriptLog log, CancellationToken cancellation, string? text = null, string? level = null, string? run = null, string? listener = null, long before = long.MaxValue, int take = 200)
+        Administrator who, ScriptLog log, CancellationToken cancellation, string? text = null, string? level = null, string? run = null, string? listener = null, string? person = null, string? message = null,
+        string? conference = null, long before = long.MaxValue, int take = 200)
     {
         if (take is < 1 or > Largest) throw new Unacceptable("take", $"take is between 1 and {Largest}.");
         if (text is { Length: > 1000 }) throw new Unacceptable("text", "text has at most 1000 characters.");
-        Guid? id = run is null or "" ? null : Guid.TryParse(run, out var parsed) ? parsed : throw new Unacceptable("run", "run is the id of a run.");
-        var lines = await log.Read(new LogQuestion(text, Levels(level), id, listener, before, take), cancellation);
+        var lines = await log.Read(new LogQuestion(text, Levels(level), Id(run, "run"), listener, before, take) { Person = person, Message = Id(message, "message"), Conference = conference }, cancellation);
         return TypedResults.Ok(new LogSheet(lines, lines.Count == take ? lines[^1].Seq : null));
     }
 
@@ -36,6 +37,14 @@ internal static class ScriptLogDoors
 
     public static async Task<Results<Ok<RunBody>, ProblemHttpResult>> Run(Guid id, Administrator who, Database database, CancellationToken cancellation) =>
         await RunRows.Find(database, id, cancellation) is { } row ? TypedResults.Ok(RunBody.Of(row)) : Problem.NotFound("run");
+
+    public static ServerSentEventsResult<LogLine> Live(Administrator who, ScriptLog log, IHostApplicationLifetime life, CancellationToken cancellation, string? text = null, string? level = null, string? run = null, string? listener = null)
+    {
+        var question = new LogQuestion(text, Levels(level), Id(run, "run"), listener, 0, 0);
+        return TypedResults.ServerSentEvents(LogTail.Follow(log, question, life.ApplicationStopping, cancellation));
+    }
+
+    private static Guid? Id(string? text, string name) => text is null or "" ? null : Guid.TryParse(text, out var parsed) ? parsed : throw new Unacceptable(name, $"{name} is the id of a {name}.");
 
     private static IReadOnlyList<string> Levels(string? level)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
 using Plenum.Server.Plugins.Messages;
+using Plenum.Server.Scripting.Messages;
 
 namespace Plenum.Server.Management;
 
@@ -18,23 +19,34 @@ internal static class UiMessageDoors
         return TypedResults.Ok(new UiMessageBody(
             id, life.Message.Run, life.Message.Plugin, life.Message.Name, life.Message.Body, [.. life.Message.Callbacks.Keys], life.Message.At, life.Message.Until,
             [.. life.Fates.Select(fate => new DeliveryBody(fate.Tab, fate.Participant, State(fate, life.Message, replies, time.GetUtcNow()), fate.At, fate.TakenAt))],
-            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.Participant, reply.Callback ?? "", reply.Body, reply.At))]));
+            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.Participant, reply.Callback ?? "", reply.Body, reply.At, SaidBy.Run(reply, "")))])
+        {
+            Closed = life.Message.Closed is { } why ? JsonNamingPolicy.CamelCase.ConvertName($"{why}") : null,
+            HasOnTimeout = life.Message.OnTimeout.Length > 0,
+        });
     }
 
     private static string State(Fate fate, UiMessage message, IReadOnlyList<Saying> replies, DateTimeOffset now) =>
         replies.Any(reply => reply.Tab == fate.Tab) ? "answered"
         : fate.TakenAt is not null ? "delivered"
-        : message.Until < now ? "expired"
+        : message.Until < now || message.Closed is not null ? "expired"
         : "stored";
 }
 
 /// <summary>A message as it is told; of its callbacks only the names.</summary>
 internal sealed record UiMessageBody(
     Guid Id, Guid Run, string Plugin, string Name, JsonElement Message, IReadOnlyList<string> Callbacks, DateTimeOffset At, DateTimeOffset Until,
-    IReadOnlyList<DeliveryBody> Deliveries, IReadOnlyList<ReplyBody> Replies);
+    IReadOnlyList<DeliveryBody> Deliveries, IReadOnlyList<ReplyBody> Replies)
+{
+    /// <summary>Why no more answers are taken: answered or timeout; null while they are.</summary>
+    public string? Closed { get; init; }
+
+    /// <summary>Whether something is run when nobody answers in time.</summary>
+    public bool HasOnTimeout { get; init; }
+}
 
 /// <summary>What became of it in one page: stored, delivered, answered or expired.</summary>
 internal sealed record DeliveryBody(string Tab, Guid Participant, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
 
-/// <summary>One callback that a page called.</summary>
-internal sealed record ReplyBody(string Tab, long Seq, Guid Participant, string Callback, JsonElement Data, DateTimeOffset At);
+/// <summary>One callback that a page called, and the run that it caused, where there was one.</summary>
+internal sealed record ReplyBody(string Tab, long Seq, Guid Participant, string Callback, JsonElement Data, DateTimeOffset At, Guid Run);

@@ -18,6 +18,14 @@ internal static class What_listeners_keep
         Assert.Equal("returned", (string)run["outcome"]!);
         Assert.Equal($"a\uFFFDb {run["value"]}", (string)Assert.Single((await admin.Get($"logs?run={run["id"]}&level=info&text=A"))["items"]!.AsArray())!["text"]!);
         Assert.Equal("returned", (string)(await admin.Get($"runs/{run["id"]}"))["outcome"]!);
+        await admin.Ask(HttpMethod.Put, "listeners/all", """
+            {"type": "manual", "script": "const k = 'k'; sys.storage.put(k, 1, {ttl: 9000}); sys.storage.increment(k, 4); sys.utils.concurrency.lock(k); sys.events.registerCallback(k, (d) => d, 6); sys.events.triggerEvent('later', {n: 7}); return [sys.storage.get(k), sys.storage.putIfAbsent(k, 2), sys.storage.keys('k').length, sys.storage.remove(k), sys.events.executeCallback(k)]"}
+            """);
+        await admin.Ask(HttpMethod.Put, "listeners/later", """{"type": "manual", "event": "later", "script": "return event.customData.n"}""");
+        await admin.Ask(HttpMethod.Put, "listeners/nightly", """{"type": "schedule", "cron": "0 3 * * *", "timeZone": "Europe/Zurich", "script": "1"}""");
+        Assert.Equal("[5,false,1,5,6]", (await admin.Post("listeners/all/runs", "{}"))["value"]!.ToJsonString());
+        await Messages_to_pages.Until(async () => (await admin.Get("runs?listener=later")).AsArray().Count == 1);
+        await admin.Delete("listeners/nightly");
         await admin.Delete("listeners/both");
         await admin.Delete("ui-plugins/Sample");
         Assert.Equal("sample", (string)Assert.Single((await admin.Get("ui-plugins")).AsArray())!["name"]!);
