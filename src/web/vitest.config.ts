@@ -5,7 +5,10 @@ export default defineConfig({
   plugins: [svelte()],
   resolve: { conditions: ['browser'] },
   test: {
-    environment: 'jsdom',
+    // Tests that need a page say so in their first line.
+    environment: 'node',
+    pool: 'threads',
+    maxWorkers: '100%',
     include: ['*/tests/**/*.test.ts'],
   },
 });

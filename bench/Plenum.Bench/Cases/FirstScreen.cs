@@ -16,7 +16,8 @@ internal sealed class FirstScreen : Case
 
     protected override async Task MeasureAsync(Session session, List<Figure> figures)
     {
-        using var plenum = PlenumPeer.Start();
+        // A first start would show plugins, which are not the app.
+        using var plenum = PlenumPeer.Start("--no-demo");
         await plenum.AskUntilReadyAsync(session.Stop);
         await plenum.PrepareAsync([Conference], session.Stop);
         using var react = await ReactPage.BuildAndServeAsync(session.Stop);

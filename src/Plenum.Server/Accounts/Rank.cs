@@ -12,7 +12,7 @@ public enum Rank
 internal static class Ranks
 {
     /// <summary>What only owners see or change, after the root of the admin API or of the pages.</summary>
-    private static readonly string[] OfOwners = ["/accounts", "/api-keys", "/registrations", "/retention", "/people", "/support", "/signing"];
+    private static readonly string[] OfOwners = ["/accounts", "/api-keys", "/registrations", "/retention", "/people", "/support", "/settings", "/signing"];
 
     /// <summary>The least rank that may send such a request.</summary>
     public static Rank Needed(string method, PathString path) =>

@@ -37,10 +37,9 @@ internal static partial class BrandingLook
 
     public static bool IsSheet(string path) => path.StartsWith("styles/", StringComparison.Ordinal) && path.EndsWith(".css", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The languages whose words the branding changes, by their code.</summary>
+    /// <summary>The languages whose words the branding changes or brings, by their code.</summary>
     public static IReadOnlyList<string> Languages(BrandingFiles branding) =>
-        [.. branding.Files.Keys.Where(path => path.StartsWith("languages/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
-            .Select(path => path["languages/".Length..^".json".Length]).Order(StringComparer.Ordinal)];
+        [.. branding.Files.Keys.Select(Checking.Languages.CodeOf).OfType<string>().Order(StringComparer.Ordinal)];
 
     private static string? Watermark(BrandingFiles branding) => !branding.Judged.Manifest.Watermark ? null
         : branding.Files.Keys.Where(path => path.StartsWith("watermark/", StringComparison.Ordinal) && Pictures.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))

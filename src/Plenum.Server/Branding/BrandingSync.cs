@@ -14,8 +14,12 @@ internal sealed partial class BrandingSync(Brandings brandings, BrandingShelf sh
         using var timer = new PeriodicTimer(Round, time);
         try
         {
-            await Look(() => shelf.Sweep(stoppingToken));
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Look(() => brandings.Follow(stoppingToken));
+            while (true)
+            {
+                await Look(() => shelf.Sweep(stoppingToken));
+                var swept = time.GetTimestamp();
+                while (time.GetElapsedTime(swept) < BrandingPieces.Patience && await timer.WaitForNextTickAsync(stoppingToken)) await Look(() => brandings.Follow(stoppingToken));
+            }
         }
         catch (OperationCanceledException)
         {

@@ -9,7 +9,7 @@ public enum ConferenceKind
     /// <summary>A virtual meeting room.</summary>
     Room,
 
-    /// <summary>A Virtual Auditorium: hosts present, guests listen.</summary>
+    /// <summary>A Virtual Auditorium: hosts present, guests listen, unless its terms say otherwise.</summary>
     Auditorium,
 
     /// <summary>A call that lets people test their equipment; nobody controls it.</summary>

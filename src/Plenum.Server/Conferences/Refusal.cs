@@ -11,6 +11,7 @@ public sealed record Refusal(string Text, int Status = StatusCodes.Status403Forb
     public static readonly Refusal NoSuchRoom = new("Breakout room not found");
     public static readonly Refusal ParticipantLimit = new("Participant limit reached");
     public static readonly Refusal OutOfResource = new("Out of resource", StatusCodes.Status503ServiceUnavailable);
+    public static readonly Refusal Maintenance = new("Maintenance mode", StatusCodes.Status503ServiceUnavailable);
     public static readonly Refusal TooMany = new("Too many requests: slow down and try again", StatusCodes.Status429TooManyRequests);
     public static readonly Refusal ChatDisabled = new("Chat is disabled");
     public static readonly Refusal NotInMeeting = new("Waiting participants cannot do this");

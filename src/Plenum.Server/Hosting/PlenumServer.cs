@@ -30,7 +30,7 @@ internal static class PlenumServer
         return 0;
     }
 
-    private static WebApplication Compose(ServerSettings settings, PlenumFolder folder, Database database, Certificates? certificates, Journal journal, (ServerKey Server, AttestationKey Attestation) keys)
+    internal static WebApplication Compose(ServerSettings settings, PlenumFolder folder, Database database, Certificates? certificates, Journal journal, (ServerKey Server, AttestationKey Attestation) keys)
     {
         // One environment, so that what is tested is what runs; variables such as ASPNETCORE_URLS have no say.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions

@@ -20,6 +20,7 @@ using Plenum.Server.Lobby.Invitations;
 using Plenum.Server.Management;
 using Plenum.Server.Management.Pages;
 using Plenum.Server.Participants;
+using Plenum.Server.Participants.SigningIn;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
 using Plenum.Server.Plugins.Messages;
@@ -130,9 +131,10 @@ internal static class Rooms
     }
 
     private static void AddDoors(IServiceCollection services) => services
-        .AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
-        .AddSingleton<Credentials>().AddSingleton<Entrance>().AddSingleton<DeadTokens>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
+        .AddSingleton<Maintenance>().AddSingleton<Reception>().AddSingleton<Pace>().AddSingleton<JoinPace>().AddSingleton<CommandDoor>()
+        .AddSingleton<Credentials>().AddSingleton<Seats>().AddSingleton<Entrance>().AddSingleton<DeadTokens>().AddSingleton<TokenDoors>().AddSingleton<EventsDoor>()
         .AddSingleton<TimelineDoor>().AddSingleton<BreakoutDoors>().AddSingleton<DialDoor>().AddSingleton<TransferDoor>().AddSingleton<AttestationDoors>()
+        .AddSingleton<ReturnTargets>().AddSingleton<SignInSeals>().AddSingleton<SignInDesk>().AddSingleton<ParticipantSignIn>().AddSingleton<TicketHolders>()
         .AddSingleton<IMedia, NoMedia>().AddSingleton<CallDoors>().AddSingleton<SlideDoors>()
         .AddSingleton<RegistrationAccounts>().AddSingleton<RegistrationMint>().AddSingleton<RegistrationDoors>().AddSingleton<IncomingStream>();
 
@@ -142,7 +144,7 @@ internal static class Rooms
         services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
         services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
-        services.AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
+        services.AddSingleton<SecretSeal>().AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();
         services.AddSingleton<PackageUpload>().AddSingleton<PreviewSeal>().AddSingleton<BrandingChoice>();
         if (settings.Branding is { } path) services.AddSingleton(new BrandingFolder(path)).AddHostedService<BrandingWatch>();
     }
@@ -152,8 +154,8 @@ internal static class Rooms
         .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueCountLimit = 20_000)
         .ConfigureHttpJsonOptions(json => AdminJson.Spell(json.SerializerOptions))
         .AddSingleton<AdminAccounts>().AddSingleton<Sessions>().AddSingleton<ApiKeys>().AddSingleton<SignInPace>().AddSingleton<Checkpoint>().AddSingleton<SignIn>()
-        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>()
-        .AddSingleton<Provider>().AddSingleton<SealedState>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
+        .AddSingleton<AdminManners>().AddSingleton<PageManners>().AddSingleton<FormSeal>().AddSingleton<Audit>().AddSingleton<Orders>().AddSingleton<MeetingHistory>()
+        .AddSingleton<Provider>().AddSingleton<ProviderTrip>().AddSingleton<OrganisationSignIn>().AddSingleton<VouchedAccounts>().AddSingleton<VouchedEntry>()
         .AddSingleton<HeaderSignIn>().AddSingleton<HeaderVisits>().AddSingleton<SignInForm>()
         .AddSingleton<Management.Support.SupportBundle>().AddSingleton<Management.People.MeetingTraces>().AddSingleton<Management.People.Tracing>().AddSingleton<Management.People.Erasing>()
         .AddSingleton<Workbench>().AddSingleton<BrandingStand>();

@@ -48,11 +48,11 @@ internal sealed class ContentSecurity(PageSettings settings)
         var scripts = $"'self'{Listed(settings.ScriptSources)}{Listed(policy.Scripts)}";
         var sockets = policy.Closed ? $"'self'{Listed(policy.Origins)}" : "*";
         var sites = policy.Closed ? $"'self'{Listed([.. policy.Origins.Where(site => site[0] != 'w')])}" : "*";
-        return $"default-src 'self'; script-src {scripts}; script-src-elem {scripts}; "
+        return $"default-src 'self'; script-src {scripts}{(policy.BuildsCode ? " 'unsafe-eval'" : "")}; script-src-elem {scripts}; "
             // Dialogs of plugins use onclick and the like.
             + "script-src-attr 'unsafe-inline'; "
             + $"style-src {sites} {Inline}; img-src {sites} {Local}; font-src {sites} data:; media-src {sites} {Local} mediastream:; "
-            + $"connect-src {sockets} {Local}; frame-src {sites} {Local}; worker-src 'self' blob:; form-action 'self'";
+            + $"connect-src {sockets} {Local}; frame-src {sites} {Local}; worker-src 'self' blob:; form-action {sites}";
     }
 
     private static string Plain(string framing) =>

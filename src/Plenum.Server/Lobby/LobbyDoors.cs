@@ -3,6 +3,7 @@ using Plenum.Server.Branding;
 using Plenum.Server.Calls;
 using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Lobby.Tongues;
 using Plenum.Server.Management;
 using Plenum.Server.Plugins;
 
@@ -38,7 +39,7 @@ internal static class LobbyDoors
     }
 
     private static async Task<IResult> Enter(
-        HttpContext context, string? alias, string? conference, AppFiles files, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
+        HttpContext context, string? alias, string? conference, AppFiles files, Brandings brandings, BrandingChoice choice, ContentSecurity security, IMedia media, ServerSettings settings)
     {
         context.Response.Headers.CacheControl = "no-cache";
         var shown = alias ?? conference;
@@ -46,11 +47,12 @@ internal static class LobbyDoors
         security.ForApp(context.Response.Headers, policy, $"{Root}/@{branding.Hash}/{BrowserReport.Address}");
         return new PageResult<EntryPage>(new
         {
+            Words = Tongue.Of(context),
             files.App,
             Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(
-                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, branding.Integrity,
-                new ServerFeatures(media is not NoMedia, settings.Demo)),
+                ProductVersion.Text, branding.Hash, files.App.Languages, BrandingLook.Languages(branding), preview, brandings.FromFolder, branding.Integrity,
+                new ServerFeatures(media is not NoMedia, settings.Demo), settings.Pages.Node),
             Alias = string.IsNullOrWhiteSpace(shown) ? null : shown[..Math.Min(shown.Length, LongestShown)],
             Styles = BrandingLook.Styles(branding),
         });

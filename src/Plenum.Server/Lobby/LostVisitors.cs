@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Plenum.Server.Lobby.Pages;
+using Plenum.Server.Lobby.Tongues;
 
 namespace Plenum.Server.Lobby;
 
@@ -32,6 +33,6 @@ internal static class LostVisitors
     {
         context.RequestServices.GetRequiredService<ContentSecurity>().ForPages(context.Response.Headers);
         context.Response.Headers.CacheControl = "no-store";
-        return new PageResult<TPage>(new { }, status).ExecuteAsync(context);
+        return new PageResult<TPage>(new { Words = Tongue.Of(context) }, status).ExecuteAsync(context);
     }
 }

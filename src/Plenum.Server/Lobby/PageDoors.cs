@@ -4,6 +4,8 @@ using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Lobby.Handbook;
 using Plenum.Server.Lobby.Invitations;
 using Plenum.Server.Lobby.Pages;
+using Plenum.Server.Lobby.SigningIn;
+using Plenum.Server.Lobby.Tongues;
 
 namespace Plenum.Server.Lobby;
 
@@ -15,6 +17,7 @@ internal static class PageDoors
         app.MapMethods("/", LobbyDoors.Reads, Landing);
         InvitationDoors.MapTo(app);
         HandbookDoors.MapTo(app);
+        SignInTripDoors.MapTo(app);
     }
 
     /// <summary>How this server is called from where the asker sits.</summary>
@@ -25,6 +28,6 @@ internal static class PageDoors
         security.ForPages(context.Response.Headers);
         context.Response.Headers.CacheControl = "no-cache";
         IReadOnlyList<string> demo = settings.Demo ? [.. DemoConferences.Aliases.Where(alias => directory.Find(ConferenceAlias.Parse(alias)) is not null)] : [];
-        return new PageResult<LandingPage>(new { Origin = Origin(context.Request), Demo = demo });
+        return new PageResult<LandingPage>(new { Words = Tongue.Of(context), Origin = Origin(context.Request), Demo = demo });
     }
 }

@@ -26,19 +26,28 @@ internal sealed class Audit(Database database, TimeProvider time) : IForgets
         },
         cancellation);
 
-    /// <summary>The newest first; a text is looked for in all that is written.</summary>
-    public async Task<IReadOnlyList<AuditLine>> Read(string? search, long before, int take, CancellationToken cancellation)
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<AuditLine>> Read(AuditFilter filter, long before, int take, CancellationToken cancellation)
     {
-        var like = $"%{search?.Trim().Replace("\0", "", StringComparison.Ordinal).ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+        var (like, who, what) = (filter.Like(), AuditFilter.Plain(filter.Who), AuditFilter.Plain(filter.What));
+        var (begin, end) = (filter.Begin(), filter.End());
         await using var connection = await database.Open(cancellation);
         var rows = await connection.QueryAsync<Row>(
             """
             SELECT seq AS Seq, at AS At, who AS Who, what AS What, target AS Target, detail AS Detail FROM audit
-            WHERE seq < @before AND LOWER(who || ' ' || what || ' ' || target || ' ' || detail) LIKE @like ESCAPE '!'
+            WHERE seq < @before AND at >= @begin AND at < @end AND (@who = '' OR LOWER(who) = @who) AND (@what = '' OR LOWER(what) = @what)
+            AND LOWER(who || ' ' || what || ' ' || target || ' ' || detail) LIKE @like ESCAPE '!'
             ORDER BY seq DESC LIMIT @take
             """,
-            new { before, like, take });
+            new { before, begin, end, who, what, like, take });
         return [.. rows.Select(row => new AuditLine(row.Seq, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Who, row.What, row.Target, row.Detail))];
+    }
+
+    /// <summary>Who is in it, and which kinds of change are.</summary>
+    public async Task<(IReadOnlyList<string> Who, IReadOnlyList<string> What)> Words(CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        return ([.. await connection.QueryAsync<string>("SELECT DISTINCT who FROM audit ORDER BY who")], [.. await connection.QueryAsync<string>("SELECT DISTINCT what FROM audit ORDER BY what")]);
     }
 
     public Task<IReadOnlyList<Forgotten>> Forget(RetentionSettings kept, DateTimeOffset now, CancellationToken cancellation) =>

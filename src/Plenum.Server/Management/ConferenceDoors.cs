@@ -4,6 +4,7 @@ using Plenum.Server.Accounts;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Live;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Participants;
 
 namespace Plenum.Server.Management;
@@ -27,11 +28,11 @@ internal static class ConferenceDoors
     }
 
     public static async Task<Created<ConferenceBody>> Create(
-        Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
+        Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, ServerSettings settings, Audit audit, CancellationToken cancellation)
     {
         if (!sent.Mentions("name")) throw new Unacceptable("name", "name is required.");
         if (!sent.Mentions("aliases")) throw new Unacceptable("aliases", "aliases is required: the names that people type to join.");
-        var wanted = sent.On(new Listing(ConferenceId.New(), "", [], new ListingSettings(new ConferenceTerms())), pins);
+        var wanted = sent.On(new Listing(ConferenceId.New(), "", [], new ListingSettings(new ConferenceTerms())), pins, settings.SignIn);
         var made = await Kept(directory, wanted, along => directory.Add(wanted, cancellation, along), transaction =>
             audit.Note(transaction, who, "conference created", $"{wanted.Id}", $"{wanted.Name}; {Said(sent)}"));
         return TypedResults.Created($"{AdminApi.Root}/conferences/{made!.Id}", ConferenceBody.Of(made));
@@ -44,13 +45,13 @@ internal static class ConferenceDoors
         directory.Find(new ConferenceId(id)) is { } listing ? TypedResults.Ok(ConferenceBody.Of(listing)) : Problem.NotFound("conference");
 
     public static async Task<Results<Ok<ConferenceBody>, ProblemHttpResult>> Change(
-        Guid id, Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
+        Guid id, Sent<ConferenceWish> sent, Administrator who, ConferenceDirectory directory, PinSeal pins, ServerSettings settings, Audit audit, CancellationToken cancellation)
     {
         await OneAtATime.WaitAsync(cancellation);
         try
         {
             if (directory.Find(new ConferenceId(id)) is not { } listing) return Problem.NotFound("conference");
-            var wanted = sent.On(listing, pins);
+            var wanted = sent.On(listing, pins, settings.SignIn);
             var changed = await Kept(directory, wanted, along => directory.Change(wanted, cancellation, along), transaction =>
                 audit.Note(transaction, who, "conference changed", $"{id}", $"{wanted.Name}; {Said(sent)}"));
             return changed is null ? Problem.NotFound("conference") : TypedResults.Ok(ConferenceBody.Of(changed));

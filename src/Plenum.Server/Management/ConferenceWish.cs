@@ -1,5 +1,6 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Participants;
 
 namespace Plenum.Server.Management;
@@ -33,6 +34,9 @@ internal sealed record ConferenceWish
 
     public bool? BreakoutsAllowed { get; init; }
 
+    /// <summary>Only people who sign in through the organisation come in.</summary>
+    public bool? SignIn { get; init; }
+
     /// <summary>1 to 1000.</summary>
     public int? ParticipantLimit { get; init; }
 
@@ -41,6 +45,12 @@ internal sealed record ConferenceWish
 
     /// <summary>How long guests stay after the last host has gone, in seconds.</summary>
     public double? GraceWithoutHostSeconds { get; init; }
+
+    /// <summary>Guests come in and stay without a host.</summary>
+    public bool? GuestsMayStart { get; init; }
+
+    /// <summary>While it is locked, whoever holds the host PIN waits too.</summary>
+    public bool? LockHoldsHosts { get; init; }
 
     public IReadOnlyDictionary<string, string>? ClassificationLevels { get; init; }
 
@@ -53,12 +63,12 @@ internal static class Wishing
 {
     private const int MostAliases = 50;
 
-    public static Listing On(this Sent<ConferenceWish> sent, Listing listing, PinSeal pins)
+    public static Listing On(this Sent<ConferenceWish> sent, Listing listing, PinSeal pins, SignInSettings signIn)
     {
         var wish = sent.Wish;
         foreach (var member in sent.Members.Where(member => member is not ("hostPin" or "guestPin") && Missing(wish, member)))
             throw new Unacceptable(member, $"{member} cannot be null; leave it out instead.");
-        var settings = new ListingSettings(Terms(wish, listing.Settings.Terms))
+        var settings = new ListingSettings(Terms(wish, listing.Settings.Terms.Becoming(wish.Kind ?? listing.Settings.Terms.Kind)))
         {
             HostPinSeal = sent.Mentions("hostPin") ? Seal(pins, listing.Id, "hostPin", wish.HostPin) : listing.Settings.HostPinSeal,
             GuestPinSeal = sent.Mentions("guestPin") ? Seal(pins, listing.Id, "guestPin", wish.GuestPin) : listing.Settings.GuestPinSeal,
@@ -66,6 +76,10 @@ internal static class Wishing
         };
         if (settings is { Terms.Kind: ConferenceKind.Reception } and not { HostPinSeal: null, GuestPinSeal: null })
             throw new Unacceptable("kind", "A reception asks for no PIN; the conference that it leads to does. Set hostPin and guestPin to null.");
+        if (settings.Terms is { Kind: ConferenceKind.Reception, SignIn: true })
+            throw new Unacceptable("signIn", "A reception asks nobody to sign in; the conference that it leads to does. Turn it on there.");
+        if (settings.Terms.SignIn && !listing.Terms.SignIn && !signIn.ForParticipants)
+            throw new Unacceptable("signIn", "Nobody could sign in: this server has no provider and no proxy to ask. Configure Plenum:SignIn:Organisation or Plenum:SignIn:Header first (see Running Plenum).");
         if (settings.GuestPinSeal is not null && settings.HostPinSeal is null)
             throw new Unacceptable("guestPin", "A guest PIN needs a host PIN, or nobody could be a host; set hostPin too, or remove guestPin.");
         if (settings.GuestPinSeal is not null && settings.GuestPinSeal == settings.HostPinSeal)
@@ -80,7 +94,6 @@ internal static class Wishing
 
     private static ConferenceTerms Terms(ConferenceWish wish, ConferenceTerms terms) => terms with
     {
-        Kind = wish.Kind ?? terms.Kind,
         AllowGuests = wish.AllowGuests ?? terms.AllowGuests,
         ChatEnabled = wish.ChatEnabled ?? terms.ChatEnabled,
         GuestsCanPresent = wish.GuestsCanPresent ?? terms.GuestsCanPresent,
@@ -88,9 +101,12 @@ internal static class Wishing
         MuteGuestsOnJoin = wish.MuteGuestsOnJoin ?? terms.MuteGuestsOnJoin,
         CaptionsAvailable = wish.CaptionsAvailable ?? terms.CaptionsAvailable,
         BreakoutsAllowed = wish.BreakoutsAllowed ?? terms.BreakoutsAllowed,
+        SignIn = wish.SignIn ?? terms.SignIn,
         ParticipantLimit = (int)Within("participantLimit", wish.ParticipantLimit ?? terms.ParticipantLimit, 1, 1000),
         WaitingLimit = TimeSpan.FromMinutes(Within("waitingMinutes", wish.WaitingMinutes ?? terms.WaitingLimit.TotalMinutes, 0.1, 1440)),
         GraceWithoutHost = TimeSpan.FromSeconds(Within("graceWithoutHostSeconds", wish.GraceWithoutHostSeconds ?? terms.GraceWithoutHost.TotalSeconds, 0, 86_400)),
+        GuestsMayStart = wish.GuestsMayStart ?? terms.GuestsMayStart,
+        LockHoldsHosts = wish.LockHoldsHosts ?? terms.LockHoldsHosts,
         ClassificationLevels = wish.ClassificationLevels is { } levels ? Levels(levels) : terms.ClassificationLevels,
     };
 

@@ -12,7 +12,7 @@ internal sealed record ContentSecurityWish
     public IReadOnlyDictionary<string, PluginAllowance>? Plugins { get; init; }
 }
 
-/// <summary>A site that one plugin may reach from now on; with <c>scripts</c>, run scripts of.</summary>
+/// <summary>A site that one plugin may reach from now on; with <c>scripts</c>, run scripts of; <c>eval</c> for a site, build code from text.</summary>
 internal sealed record AllowWish(string? Plugin, string? Origin, bool? Scripts);
 
 /// <summary>What is decided, and what it comes to.</summary>

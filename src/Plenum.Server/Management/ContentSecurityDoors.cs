@@ -22,7 +22,7 @@ internal static class ContentSecurityDoors
         var security = api.MapGroup("branding-plan/content-security").WithTags("Content security");
         security.MapGet("", Read).WithName("readContentSecurity").WithSummary("What is decided, and the policy that the pages of each branding in the plan get by it");
         security.MapPut("", Set).Accepts<ContentSecurityWish>("application/json").WithName("setContentSecurity").WithSummary("Replaces what is decided for the brandings and plugins that are named; others stay").Refuses(404, 415, 422);
-        security.MapPost("allow", Allow).Accepts<AllowWish>("application/json").WithName("allowSite").WithSummary("Lets one plugin reach one more site").Refuses(415, 422);
+        security.MapPost("allow", Allow).Accepts<AllowWish>("application/json").WithName("allowSite").WithSummary("Lets one plugin reach one more site, or build code from text (origin eval)").Refuses(415, 422);
     }
 
     public static Ok<ContentSecurityBody> Read(Administrator who, Brandings brandings, ContentSecurity written) => TypedResults.Ok(Told(brandings, written));
@@ -38,7 +38,7 @@ internal static class ContentSecurityDoors
         }
         var judged = plugins.ToDictionary(plugin => plugin.Key, plugin => Judged(plugin.Key, plugin.Value));
         var detail = string.Join("; ", named.Select(one => $"branding {one.Key}: {one.Value.Mode.InWords()}{(one.Value.Closed ? ", closed" : "")}")
-            .Concat(judged.Select(one => $"{one.Key}: {(one.Value.Closed ? "closed" : "open")} {string.Join(' ', one.Value.Origins.Concat(one.Value.Scripts))}".TrimEnd())));
+            .Concat(judged.Select(one => $"{one.Key}: {(one.Value.Closed ? "closed" : "open")} {string.Join(' ', one.Value.Origins.Concat(one.Value.Scripts).Concat(one.Value.BuildsCode ? ["builds code"] : []))}".TrimEnd())));
         await Change(who, rules => Within(rules with { Brandings = Merged(rules.Brandings, named), Plugins = Merged(rules.Plugins, judged) }), "content security set", detail, brandings, plans, audit, cancellation);
         return TypedResults.Ok(Told(brandings, written));
     }
@@ -48,11 +48,12 @@ internal static class ContentSecurityDoors
     {
         var wish = sent.Wish;
         if (string.IsNullOrWhiteSpace(wish.Plugin) || PluginIds.Wrong(wish.Plugin) is not null) throw new Unacceptable("plugin", "plugin is the id of a plugin, as its package file has it.");
-        var site = Site(wish.Origin, "origin");
-        var scripts = wish.Scripts ?? false;
+        var code = wish.Origin == PluginAllowance.Code;
+        var site = code ? PluginAllowance.Code : Site(wish.Origin, "origin");
+        var scripts = code || (wish.Scripts ?? false);
         await Change(
             who, rules => Within(Checked(wish.Plugin, rules.Allowing(wish.Plugin, site, scripts))),
-            "site allowed", $"{wish.Plugin}: {site}{(scripts ? ", scripts" : "")}", brandings, plans, audit, cancellation);
+            "site allowed", $"{wish.Plugin}: {(code ? "builds code" : site)}{(scripts && !code ? ", scripts" : "")}", brandings, plans, audit, cancellation);
         return TypedResults.Ok(Told(brandings, written));
     }
 
@@ -72,7 +73,7 @@ internal static class ContentSecurityDoors
     private static PluginAllowance Judged(string plugin, PluginAllowance? wanted)
     {
         if (PluginIds.Wrong(plugin) is { } wrong) throw new Unacceptable("plugins", $"The id \"{Findings.Printable(plugin)}\" {wrong}.");
-        if (wanted is null) throw new Unacceptable("plugins", $"plugins.{plugin} is an object with closed, origins and scripts.");
+        if (wanted is null) throw new Unacceptable("plugins", $"plugins.{plugin} is an object with closed, origins, scripts and buildsCode.");
         return Checked(plugin, new ContentRules
         {
             Plugins = new Dictionary<string, PluginAllowance>

@@ -57,7 +57,8 @@ public sealed record LiveParticipant(
     DateTimeOffset? HandRaised,
     string Protocol,
     string Vendor,
-    string JoinedBy)
+    string JoinedBy,
+    string? Account)
 {
     public static LiveParticipant Of(Participant participant) => new(
         participant.Id.Value,
@@ -74,7 +75,8 @@ public sealed record LiveParticipant(
         participant.HandRaisedAt,
         participant.Protocol,
         participant.Vendor,
-        participant.LocalAlias.Length > 0 ? participant.LocalAlias : participant.Uri);
+        participant.LocalAlias.Length > 0 ? participant.LocalAlias : participant.Uri,
+        participant.Account);
 }
 
 /// <summary>A breakout of a running meeting.</summary>

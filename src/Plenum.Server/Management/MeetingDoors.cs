@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;
-using Plenum.Server.Conferences.Log;
 
 namespace Plenum.Server.Management;
 
@@ -20,23 +19,19 @@ internal static class MeetingDoors
     }
 
     public static async Task<Results<Ok<Sheet<MeetingLine>>, ProblemHttpResult>> List(
-        Guid id, [AsParameters] PageWish wish, ConferenceDirectory directory, ConferenceLog log, CancellationToken cancellation)
+        Guid id, [AsParameters] PageWish wish, ConferenceDirectory directory, MeetingHistory history, CancellationToken cancellation)
     {
-        var entries = await log.Read(new ConferenceId(id), 0, cancellation);
-        if (entries.Count == 0 && directory.Find(new ConferenceId(id)) is null) return Problem.NotFound("conference");
-        return TypedResults.Ok(wish.Of([.. MeetingLine.In(entries).Reverse()]));
+        var meetings = await history.Of(new ConferenceId(id), cancellation);
+        if (meetings is null && directory.Find(new ConferenceId(id)) is null) return Problem.NotFound("conference");
+        return TypedResults.Ok(wish.Of([.. (meetings ?? []).Reverse()]));
     }
 
     public static async Task<Results<Ok<TimelineBody>, ProblemHttpResult>> Timeline(
-        Guid id, Guid meeting, ConferenceLog log, CancellationToken cancellation, long after = 0, int take = 200)
+        Guid id, Guid meeting, MeetingHistory history, CancellationToken cancellation, long after = 0, int take = 200)
     {
         if (take is < 1 or > MostLines) throw new Unacceptable("take", $"take is between 1 and {MostLines}.");
-        var entries = await log.Read(new ConferenceId(id), 0, cancellation);
-        if (MeetingLine.In(entries).FirstOrDefault(line => line.Id == meeting) is not { } found) return Problem.NotFound("meeting");
-        var lines = entries
-            .Where(entry => entry.Version >= found.FirstVersion && entry.Version <= found.LastVersion && entry.Version > after)
-            .Take(take)
-            .ToList();
+        if ((await history.Of(new ConferenceId(id), cancellation))?.FirstOrDefault(line => line.Id == meeting) is not { } found) return Problem.NotFound("meeting");
+        var lines = (await history.Entries(new ConferenceId(id), found, after, cancellation)).Take(take).ToList();
         long? next = lines.Count > 0 && lines[^1].Version < found.LastVersion ? lines[^1].Version : null;
         return TypedResults.Ok(new TimelineBody([.. lines.Select(TimelineDoor.Line)], next));
     }

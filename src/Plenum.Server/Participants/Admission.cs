@@ -6,13 +6,13 @@ namespace Plenum.Server.Participants;
 public static class Admission
 {
     /// <summary>
-    /// While locked, newcomers wait unless they hold the host PIN; where there is no PIN everybody waits.
-    /// With a host PIN, guests wait until a host is in.
+    /// While locked, newcomers wait unless they hold the host PIN; where there is no PIN, or hosts are held too, everybody
+    /// waits. With a host PIN, guests wait until a host is in, unless they may start without one.
     /// </summary>
     public static bool MustWait(Room main, ConferenceTerms terms, Role role, bool hostIsIn)
     {
-        var holdsHostPin = role is Role.Host && terms.HasHostPin;
-        if (main.Locked && !holdsHostPin) return true;
+        var passesLock = role is Role.Host && terms is { HasHostPin: true, LockHoldsHosts: false };
+        if (main.Locked && !passesLock) return true;
         return role is Role.Guest && terms.GuestsNeedHost && !hostIsIn && !main.Started;
     }
 

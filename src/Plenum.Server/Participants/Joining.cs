@@ -1,10 +1,14 @@
 using Plenum.Server.Conferences;
+using Plenum.Server.Participants.SigningIn;
 
 namespace Plenum.Server.Participants;
 
 /// <summary>Somebody at the door whose PIN has been settled: who they say they are and what they may be.</summary>
 public sealed record Newcomer(ParticipantId Id, string Name, Role Role)
 {
+    /// <summary>What the organisation calls them, where they signed in.</summary>
+    public string? Account { get; init; }
+
     public string CallTag { get; init; } = "";
 
     public string LocalAlias { get; init; } = "";
@@ -31,15 +35,20 @@ public sealed record Join(Newcomer Newcomer) : Command
 {
     public override Right Right => Right.Door;
 
-    /// <summary>The ticket that was shown, as the log remembers it.</summary>
+    /// <summary>The ticket that was shown, or the proof of having signed in, as the log remembers it.</summary>
     public string? Ticket { get; init; }
 
     /// <summary>The ticket came with a ringing, so it is good only while that rings.</summary>
     public bool AnswersCall { get; init; }
 
+    /// <summary>Who they were a moment ago, where a pass was shown instead of a PIN.</summary>
+    public ParticipantId? Returns { get; init; }
+
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
+        if (Returns is { } before && conference.Tickets.Removed.ContainsKey(before)) return Decision.Refused(Refusal.InvalidToken);
         if (Newcomer.VouchedFor && conference.Tickets.Refuses(Ticket ?? "", Newcomer.Id)) return Decision.Refused(Refusal.InvalidToken);
+        if (!Newcomer.VouchedFor && Ticket is { } proof && conference.Tickets.Used.ContainsKey(proof)) return Decision.Refused(SignInRefusals.Used);
         if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting))
         {
             // Who is there already and shows a ticket was moved, and follows.
@@ -80,6 +89,7 @@ public sealed record Join(Newcomer Newcomer) : Command
             Kind = circumstances.Terms.Kind,
             Waiting = waits,
             Ticketed = Newcomer.VouchedFor,
+            Account = Newcomer.Account,
             CallTag = Newcomer.CallTag,
             LocalAlias = Newcomer.LocalAlias,
             Vendor = Newcomer.Vendor,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plenum.Server.Conferences;
 
 namespace Plenum.Server.Participants;
@@ -7,8 +8,11 @@ public sealed record Leave(string Reason) : Command
 {
     public override Right Right => Right.Door;
 
+    /// <summary>What the client said of it, for the timeline alone.</summary>
+    public string? Said { get; init; }
+
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances) =>
-        Departure.Of(conference, [Subject!.Value], Reason, circumstances);
+        Departure.Of(conference, [Subject!.Value], Reason, circumstances, Said);
 }
 
 /// <summary>A host, or the participant itself, ends one participation.</summary>
@@ -39,27 +43,33 @@ public sealed record DisconnectAll : Command
 
 public sealed record ParticipantLeft(ParticipantId Id, string Reason) : ConferenceEvent
 {
+    /// <summary>What the client itself said of it; nothing follows from that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Said { get; init; }
+
     public override Conference Apply(Conference conference, DateTimeOffset at)
     {
         var without = conference.Rooms.Values.Aggregate(conference, (all, room) => all.With(room.Without(Id)));
         return without with
         {
             Participants = conference.Participants.Remove(Id),
-            Tickets = conference.Participants[Id].Ticketed && Reason is not (Reasons.Left or Reasons.Transferred)
-                ? conference.Tickets.Remove(Id, at)
-                : conference.Tickets,
+            Tickets = Voided(conference.Participants[Id]) ? conference.Tickets.Remove(Id, at) : conference.Tickets,
         };
     }
+
+    /// <summary>Tickets of whoever did not go by themselves, and passes of whoever was sent away.</summary>
+    private bool Voided(Participant gone) =>
+        Reason is Reasons.Kicked or Reasons.Administrator || (gone.Ticketed && Reason is not (Reasons.Left or Reasons.Transferred));
 }
 
 internal static class Departure
 {
     public static Decision Of(
-        Conference conference, IReadOnlyList<ParticipantId> who, string reason, Circumstances circumstances)
+        Conference conference, IReadOnlyList<ParticipantId> who, string reason, Circumstances circumstances, string? said = null)
     {
         var events = who
             .Where(conference.Participants.ContainsKey)
-            .Select(id => new ParticipantLeft(id, reason))
+            .Select(id => new ParticipantLeft(id, reason) { Said = said })
             .ToList();
         return events.Count == 0 ? Decision.Nothing : Decision.Of(conference.Settle(events, circumstances));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plenum.Server.Conferences;
 
 namespace Plenum.Server.Participants;
@@ -26,6 +27,10 @@ public sealed record Participant(ParticipantId Id, string Name, Role Role, RoomI
     public bool Streaming { get; init; }
 
     public KeepAlive KeepsAlive { get; init; } = KeepAlive.Always;
+
+    /// <summary>What the organisation calls whoever signed in; null for those who did not. Administrators see it, participants do not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Account { get; init; }
 
     public string CallTag { get; init; } = "";
 

@@ -2,6 +2,7 @@ using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Hosting.Http;
+using Plenum.Server.Participants.SigningIn;
 
 namespace Plenum.Server.Participants;
 
@@ -23,6 +24,7 @@ internal sealed class TransferDoor(ConferenceDirectory directory, PinSeal pins, 
 
         var wanted = RoleSpelling.Read(knock.Body.Text("role")) ?? Role.Guest;
         if (ReadDoors.Me(knock) is not { IsHost: true, Waiting: false }) await Answers.No(knock.Context, Refusal.InvalidRole);
+        else if (listing.Terms.SignIn && ReadDoors.Now(knock).Participants.GetValueOrDefault(knock.Subject!.Value) is not { Account: not null }) await Answers.No(knock.Context, SignInRefusals.TransferNeedsIt);
         else if (Opens(knock, listing, wanted, knock.Body.Text("pin") ?? "") is not { } role) await Answers.No(knock.Context, Refusal.InvalidPin);
         else await Offer(knock, new Destination(listing.Id, alias, role, ParticipantId.New()));
     }

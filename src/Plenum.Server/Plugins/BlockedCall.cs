@@ -18,6 +18,7 @@ public sealed record BlockedCall(string Plugin, string Version, string Directive
     /// <summary>Not put down to any plugin.</summary>
     public const string Nobody = "";
 
+    private const string FormAction = "form-action";
     private const int LongestName = 200;
     private const int MostTimes = 10_000;
 
@@ -26,7 +27,7 @@ public sealed record BlockedCall(string Plugin, string Version, string Directive
 
     private static readonly HashSet<string> Running = ["script-src", "script-src-elem"];
 
-    private static readonly HashSet<string> Others = ["script-src-attr", "style-src-attr", "worker-src", "object-src", "form-action", "base-uri", "default-src", "child-src", "manifest-src", Mixed];
+    private static readonly HashSet<string> Others = ["script-src-attr", "style-src-attr", "worker-src", "object-src", FormAction, "base-uri", "default-src", "child-src", "manifest-src", Mixed];
 
     /// <summary>What has no site of its own.</summary>
     private static readonly HashSet<string> Siteless = ["inline", "eval", "wasm-eval", "data", "blob"];
@@ -37,9 +38,10 @@ public sealed record BlockedCall(string Plugin, string Version, string Directive
     /// <summary>Whether a script was kept from running, which has a list of its own.</summary>
     public static bool OfScripts(string directive) => Running.Contains(directive);
 
-    /// <summary>Whether listing the site lets the plugin have what it was kept from.</summary>
+    /// <summary>Whether listing the site, or letting it build code, lets the plugin have what it was kept from.</summary>
     public static bool Allowable(string plugin, string directive, string origin) =>
-        plugin != Nobody && (Reaching.Contains(directive) || Running.Contains(directive)) && SiteOrigin.Of(origin).Why is null;
+        plugin != Nobody && (Running.Contains(directive) && origin == PluginAllowance.Code
+            || (Reaching.Contains(directive) || Running.Contains(directive) || directive == FormAction) && SiteOrigin.Of(origin).Why is null);
 
     /// <summary>What the app of somebody in a meeting tells; null when it is about no plugin or site that there is.</summary>
     internal static BlockedCall? Told(Body body, Brandings brandings)

@@ -55,7 +55,7 @@ export interface PluginApi {
   /** @deprecated Use `transformConferenceLayout`. */
   changeConferenceLayout(layout: string | LayoutTransforms): Promise<RequestAnswer>;
   transformConferenceLayout(transforms: LayoutTransforms): Promise<RequestAnswer>;
-  sendChatMessage(message: string | { readonly type?: string; readonly payload: string }): Promise<RequestAnswer>;
+  sendChatMessage(message: string | { readonly type?: string; readonly payload: unknown }): Promise<RequestAnswer>;
   getPluginMenuItem(pluginId: string, menuItemId: string): PluginMenuItem;
   navigateToInvitationCard(conference: string, pin?: string): void;
 }

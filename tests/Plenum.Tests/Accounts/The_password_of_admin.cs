@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Plenum.Tests.Management;
 using Plenum.Tests.Running;
@@ -48,6 +49,10 @@ public sealed partial class The_password_of_admin
         Assert.Equal(429, refusals[^1].Status);
         Assert.True(refusals[^1].RetryAfter > TimeSpan.Zero);
         Assert.InRange(refusals.Count(refused => refused.Status == 401), 5, 7);
+        using var desk = new Management.Pages.A_desk(server);
+        var page = await desk.Send("sign-in", new() { ["name"] = "admin", ["password"] = "1234567" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Contains("Too many failed sign-ins. Wait", page.Text, StringComparison.Ordinal);
         // Whoever guesses right in between is not told so.
         using var answer = await admin.Send(HttpMethod.Get, "health");
         Assert.True((int)answer.StatusCode is 429 or 200);

@@ -16,7 +16,7 @@ public sealed class A_branding_in_a_browser(A_browser browser, A_server_to_brand
             ("manifest.json", """{"brandingID": "looks", "isSettingsBranded": true, "isWatermarkBranded": true, "isStylesBranded": true}"""),
             ("styles/styles.css", ":root { --pl-accent: rgb(122, 31, 162); --pl-brand-name: 'Example Corp'; --pl-brand-logo: url('../images/logo.svg'); }"),
             ("images/logo.svg", Logo), ("watermark/watermark.svg", Logo),
-            ("languages/en.json", """{"joining": {"landingTitle": "Welcome to Example"}}"""))));
+            ("languages/en.json", """{"joining": {"landingTitle": "Welcome to Example"}}"""), ("languages/es.json", """{"joining": {"landingTitle": "Le damos la bienvenida"}}"""))));
         var person = await SomebodyAt(branded.Server.Address);
         await person.Open("/webapp2/");
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Welcome to Example" })).ToBeVisibleAsync();
@@ -24,6 +24,13 @@ public sealed class A_branding_in_a_browser(A_browser browser, A_server_to_brand
         Assert.Contains("Example Corp", await Style(person, ".lobby-brand", "content", "::after"), StringComparison.Ordinal);
         var logo = await Style(person, ".lobby-brand", "background-image", "::before");
         Assert.Matches("/webapp2/@[0-9a-f]{16}/custom_configuration/images/logo.svg", logo);
+
+        await person.Open("/webapp2/settings");
+        await person.Page.GetByRole(AriaRole.Tab, new() { Name = "Appearance" }).ClickAsync();
+        await person.Page.GetByLabel("Language").SelectOptionAsync("español");
+        await person.Open("/webapp2/");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Le damos la bienvenida" })).ToBeVisibleAsync();
+        Assert.Equal("es", await person.Page.EvaluateAsync<string>("document.documentElement.lang"));
 
         await person.Enters(Furniture.Open.Alias(1), "Anna");
         var watermark = await Style(person, ".stage", "background-image", "::after");

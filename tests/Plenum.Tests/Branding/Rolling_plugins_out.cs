@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Plenum.Tests.Management;
 using Plenum.Tests.Management.Pages;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Branding;
 
@@ -44,6 +45,21 @@ public sealed class Rolling_plugins_out(A_server_to_brand house) : IClassFixture
 
         await admin.Patch($"conferences/{inside.Id}", new { groups = Array.Empty<string>() });
         Assert.Empty(await Plugins($"/webapp2/conference/{inside.Alias}"));
+    }
+
+    [Fact]
+    public async Task Is_decided_beside_what_went_wrong_in_each_version()
+    {
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("faulty")));
+        var anna = await Visitor.Join(house.Http, "meet.open.1", "Anna");
+        foreach (var (version, times) in ((string, int)[])[("1.0", 3), ("0.9", 2)])
+            (await anna.Post("plenum/plugin-faults", new { plugin = "mark", version, entry = "load", message = $"broken in {version}", stack = "", times })).Accepted();
+        using var desk = await A_desk.SignedIn(house.Server, "admin", house.Server.AdminPassword);
+
+        var page = await desk.Open("plugins");
+
+        Assert.Matches("version 1\\.0[^<]*, <a href=\"#health\">[1-9][0-9]* faults?, [1-9][0-9]* in other versions</a>", page.Text);
+        Assert.Contains("broken in 0.9", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

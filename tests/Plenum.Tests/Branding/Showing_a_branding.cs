@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
+using Plenum.Tests.Management.Pages;
 
 namespace Plenum.Tests.Branding;
 
@@ -22,6 +23,27 @@ public sealed class Showing_a_branding(A_server_to_brand house) : IClassFixture<
         Assert.Equal([first, second, first], history.Take(3).Select(plan => (string)plan!["active"]!));
         await house.Admin.Activate("default");
         Assert.Contains("10000000", await house.Mark(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stands_in_the_history_of_the_page_and_is_one_press_away()
+    {
+        var (before, after) = (await house.Admin.Upload(Packages.Of("before"), "Before.zip"), await house.Admin.Upload(Packages.Of("after", ("images/new.txt", "x")), "After.zip"));
+        await house.Admin.Activate((string)before["id"]!);
+        await house.Admin.Activate((string)after["id"]!);
+        using var desk = await A_desk.SignedIn(house.Server, "admin", house.Server.AdminPassword);
+
+        var compared = await desk.Open($"branding/{before["id"]}?from={after["id"]}");
+        Assert.Contains("What changes from After to Before", compared.Text, StringComparison.Ordinal);
+        Assert.Contains("<code>images/new.txt</code>", compared.Text, StringComparison.Ordinal);
+        var history = (await desk.Open("branding")).Text.Split("What was shown")[1];
+        Assert.True(history.IndexOf(">After</a>", StringComparison.Ordinal) < history.IndexOf(">Before</a>", StringComparison.Ordinal));
+        Assert.DoesNotContain("Back to this: After", history, StringComparison.Ordinal);
+
+        Assert.Contains("Back to this: Before", history, StringComparison.Ordinal);
+        await desk.Press($"branding/{before["id"]}/activate");
+        Assert.Contains("before", await house.Mark(), StringComparison.Ordinal);
+        Assert.Contains("Back to this: After", (await desk.Open("branding")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

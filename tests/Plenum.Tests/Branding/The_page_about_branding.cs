@@ -22,6 +22,26 @@ public sealed partial class The_page_about_branding
         }
     }
 
+    [Fact]
+    public async Task Has_a_script_that_brings_a_plugin_to_everybody_and_says_what_is_wrong_with_one()
+    {
+        await using var server = await PlenumProcess.Start();
+        using var scratch = new Scratch();
+        var script = Path.Combine(Repository.Root, "docs", "deploy-plugin.sh");
+        var recording = Path.Combine(Repository.Root, "tests", "plugins-fixtures", "guide-recording", "plugins", "recording");
+
+        var said = await Works($"{script} {recording} Autumn", scratch["."], server);
+        Assert.Contains("Whoever comes from now on gets", said, StringComparison.Ordinal);
+        Assert.Contains("\"id\": \"recording-plugin-1.0\"", said, StringComparison.Ordinal);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        Assert.Contains("recording-plugin-1.0", await http.GetStringAsync("/webapp2/custom_configuration/plugins/recording/recording.plugin.package.json"), StringComparison.Ordinal);
+
+        var folder = Directory.CreateDirectory(scratch["broken"]).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken.package.json"), "{\"id\": \"broken\", \"name\": \"Broken\", \"srcURL\": \"nowhere.js\"}");
+        Assert.Contains("nowhere.js", await Works($"! {script} {folder} 2>&1", scratch["."], server), StringComparison.Ordinal);
+        Assert.Contains("recording-plugin-1.0", await http.GetStringAsync("/webapp2/custom_configuration/settings.json"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Works(string command, string folder, PlenumProcess server)
     {
         var shell = new ProcessStartInfo("bash", ["-euc", $"curl() {{ command curl -sS --fail-with-body \"$@\"; }}\n{command}"])

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Plenum.Tests.Browsers;
+using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Branding;
@@ -10,7 +11,7 @@ namespace Plenum.Tests.Branding;
 [Collection(nameof(A_browser))]
 public sealed class Troubles_that_the_guides_name(A_browser browser, A_server_to_brand branded) : In_a_browser(browser), IClassFixture<A_server_to_brand>
 {
-    [Fact]
+    [Sentence("v22-243 connect-242")]
     public async Task An_incorrect_structure_of_settings_with_several_plugins_is_refused_with_its_line()
     {
         using var answer = await branded.Admin.PostAsync("brandings", Packages.Form(Packages.Of("trouble",
@@ -21,7 +22,7 @@ public sealed class Troubles_that_the_guides_name(A_browser browser, A_server_to
         Assert.Contains("a comma or a closing bracket is missing", (string)problem["message"]!, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Sentence("v22-244 connect-243 v22-032 connect-032 v22-048 connect-048 v22-049 connect-049")]
     public async Task A_brandingID_that_did_not_change_is_a_warning_and_the_change_appears_all_the_same()
     {
         await branded.Admin.Activate(await branded.Admin.Id(Packages.Of("same-id")));
@@ -32,7 +33,7 @@ public sealed class Troubles_that_the_guides_name(A_browser browser, A_server_to
         await person.Page.WaitForFunctionAsync("() => window.mark === 'updated'");
     }
 
-    [Fact]
+    [Sentence("v22-245 connect-244")]
     public async Task A_script_of_another_site_that_is_blocked_is_named_under_Settings()
     {
         await branded.Admin.Activate(await branded.Admin.Id(Plugin("csp", "const script = document.createElement('script'); script.src = 'https://cdn.example/lib.js'; document.head.append(script);")));
@@ -43,14 +44,14 @@ public sealed class Troubles_that_the_guides_name(A_browser browser, A_server_to
         await person.Sees("It was not allowed to use https://cdn.example, so something of it may be missing.");
     }
 
-    [Fact]
+    [Sentence("v22-247 connect-246")]
     public async Task A_call_that_mixes_secure_and_insecure_is_named_before_anybody_makes_it()
     {
         var told = await branded.Admin.Upload(Plugin("mixed", "\n\nfetch('http://intranet.example/phone-book');"));
         Assert.Contains(told["problems"]!.AsArray(), problem => (int?)problem!["line"] == 4 && ((string)problem["message"]!).Contains("use https:", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Sentence("v22-249 connect-248")]
     public async Task An_error_in_a_plugin_ends_no_meeting_and_its_trace_is_under_Settings()
     {
         await branded.Admin.Activate(await branded.Admin.Id(Plugin("oops", "throw new Error('the phone book is empty');")));

@@ -79,6 +79,23 @@ public sealed class What_the_checker_says
         Assert.InRange(findings.Count, 7, 12);
     }
 
+    [Theory]
+    [InlineData("watermark/watermark.svg", "watermark/ is there but not used")]
+    [InlineData("styles/own.css", "styles/ is there but not used")]
+    public void Is_a_warning_about_a_part_that_the_manifest_keeps_out(string file, string reason) => Says(Severity.Warning, file, "<svg xmlns='http://www.w3.org/2000/svg'/>", 1, reason, "manifest.json");
+
+    [Theory]
+    [InlineData("languages/es.json", null)]
+    [InlineData("languages/pt-BR.json", null)]
+    [InlineData("languages/Spanish.json", "is not used: a file of texts is named by its language")]
+    [InlineData("languages/es.txt", "is not used: a file of texts is named by its language")]
+    public void Takes_languages_that_the_app_does_not_speak(string file, string? reason)
+    {
+        var findings = Check((file, "{\"joining\": {\"join\": \"Entrar\"}}")).Findings;
+        if (reason is null) Assert.Empty(findings);
+        else Assert.Contains(reason, Assert.Single(findings).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Knows_the_languages_of_the_app() => Assert.Equal(Languages.Spoken, AppFiles.Load().App.Languages.Order());
 

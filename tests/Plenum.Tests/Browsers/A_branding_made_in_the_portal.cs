@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
@@ -13,7 +14,7 @@ public sealed class A_branding_made_in_the_portal(A_browser browser) : In_a_brow
 
     public async ValueTask InitializeAsync() => _server = await PlenumProcess.Start();
 
-    [Fact]
+    [Sentence("v22-013 connect-013 v22-026 connect-026 v22-056 connect-056 v22-058 connect-058 v22-059 connect-059 v22-060 connect-060 v22-061 connect-061")]
     public async Task Is_chosen_set_coloured_looked_at_and_shown()
     {
         var admin = await SomebodyAt(_server.Address);
@@ -53,6 +54,9 @@ public sealed class A_branding_made_in_the_portal(A_browser browser) : In_a_brow
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Build", Exact = true }).ClickAsync();
         await admin.Sees("Nothing: it is as it should be.");
         Assert.Empty(await NothingIsWrong.Of(admin.Page));
+        var download = await admin.Page.RunAndWaitForDownloadAsync(() => admin.Page.GetByRole(AriaRole.Link, new() { Name = "Download" }).ClickAsync());
+        await using (var package = await System.IO.Compression.ZipFile.OpenReadAsync(await download.PathAsync()))
+            Assert.Contains(package.Entries, entry => entry.FullName == "webapp2/plugins/directory/directory.plugin.js");
         await admin.Presses("Preview in the app");
         await admin.Sees("Welcome to Example Corp");
         var somebody = await SomebodyAt(_server.Address);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
+using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
@@ -13,7 +14,7 @@ public sealed class A_new_administrator(A_browser browser) : In_a_browser(browse
 
     public async ValueTask InitializeAsync() => _server = await PlenumProcess.Start();
 
-    [Fact]
+    [Sentence("v22-024 connect-024 v22-025 connect-025 v22-027 connect-027 v22-028 connect-028 v22-033 connect-033")]
     public async Task Brings_a_plugin_to_everybody_and_takes_it_back()
     {
         var admin = await SomebodyAt(_server.Address);

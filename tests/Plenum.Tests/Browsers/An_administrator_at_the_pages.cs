@@ -13,7 +13,7 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
         var alias = $"weekly-{Guid.NewGuid():N}";
         var admin = await SignedIn();
         await admin.Open("/admin/conferences/new");
-        await admin.Writes("Name", "Weekly");
+        await admin.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Weekly");
         await admin.Writes("Aliases", $"{alias}\n{Furniture.Open.Alias(0)}");
         await admin.Writes("Host PIN", "2468");
         admin.Complaints.Expect("409");
@@ -101,7 +101,7 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
             ("admin-overview", "/admin/"), ("admin-conferences", "/admin/conferences"), ("admin-conference", conference), ("admin-delete", conference + "/delete"),
             ("admin-running", running), ("admin-story", story!), ("admin-plugins", "/admin/plugins"), ("admin-branding", "/admin/branding"), ("admin-branding-default", "/admin/branding/default"), ("admin-ui-plugins", "/admin/ui-plugins"),
             ("admin-signing", "/admin/signing"), ("admin-accounts", "/admin/accounts"), ("admin-audit", "/admin/audit"), ("admin-people", "/admin/people?search=max"), ("admin-person", "/admin/people/person?name=Dr.%20Maximiliane%20Freifrau%20von%20Hohenstein-Rothenburg"),
-            ("admin-retention", "/admin/retention"), ("admin-support", "/admin/support"), ("admin-branding-rules", "/admin/branding/rules"), ("admin-sign-in", "/admin/sign-in"),
+            ("admin-retention", "/admin/retention"), ("admin-support", "/admin/support"), ("admin-settings", "/admin/settings"), ("admin-branding-rules", "/admin/branding/rules"), ("admin-sign-in", "/admin/sign-in"),
         })
         {
             foreach (var look in Screens.Keep ? Look.All : Look.InTurn(name))

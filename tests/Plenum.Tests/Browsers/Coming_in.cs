@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Plenum.Tests.Management;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
@@ -28,6 +29,25 @@ public sealed class Coming_in(A_browser browser) : In_a_browser(browser)
         await ada.Open("/webapp2/");
         await ada.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(alias)} ?Joined") }).ClickAsync();
         await Assertions.Expect(ada.Page.GetByLabel("Your name")).ToHaveValueAsync("Ada");
+    }
+
+    [Fact]
+    public async Task By_a_link_for_guests_without_a_question_also_through_a_reception()
+    {
+        var alias = House.Take(Furniture.Hosted);
+        var gus = await Somebody();
+        gus.Complaints.MayHear("403");
+        await gus.Open(TheApp.LinkTo(alias, "Gus", "&role=guest"));
+        await gus.IsAt("Waiting for the host");
+        await House.Host(alias);
+        await gus.IsInside();
+        Assert.Equal("GUEST", await gus.Page.EvaluateAsync<string>("() => window.PEX.pexrtc.role"));
+
+        using var admin = Administration.Of(House.Server);
+        var reception = (await admin.Conference(new { kind = "reception" })).Alias;
+        await gus.Open(TheApp.LinkTo(reception, "Gus", $"&extension={alias}&role=guest"));
+        await gus.IsInside();
+        await gus.SeesInRoster("Hanna");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Plenum.Tests.Browsers;
 [Collection(nameof(ScreensCollection))]
 public sealed class Every_screen(A_browser browser) : In_a_browser(browser)
 {
-    private static readonly Scene[] Scenes = [.. ScreensBeforeMeetings.All, .. ScreensOfMeetings.All];
+    private static readonly Scene[] Scenes = [.. ScreensBeforeMeetings.All, .. ScreensOfRefusals.All, .. ScreensOfMeetings.All, .. ScreensOfRareMoments.All];
 
     private static readonly bool Keep = Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1";
 

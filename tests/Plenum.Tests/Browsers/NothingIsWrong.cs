@@ -19,7 +19,7 @@ internal static class NothingIsWrong
     public static async Task WithTheText(IPage page) => Assert.Empty(await CutTexts(page));
 
     /// <summary>Whatever of both is wrong.</summary>
-    public static async Task<IReadOnlyList<string>> Of(IPage page) => [.. await CutTexts(page), .. await Barriers(page)];
+    public static async Task<IReadOnlyList<string>> Of(IPage page) => [.. await CutTexts(page), .. await Overlaps(page), .. await Barriers(page)];
 
     private static async Task<IEnumerable<string>> Barriers(IPage page)
     {
@@ -27,7 +27,58 @@ internal static class NothingIsWrong
         return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
     }
 
+    private static Task<string[]> Overlaps(IPage page) => page.EvaluateAsync<string[]>(OverlappingText);
+
     private static Task<string[]> CutTexts(IPage page) => page.EvaluateAsync<string[]>(CutText);
+
+    /// <summary>
+    /// Lines of different texts, and controls that are not inside each other, are held against one another. What lies under a
+    /// menu or a dialog is not seen, so it overlaps nothing; lines of one paragraph may touch.
+    /// </summary>
+    private const string OverlappingText = """
+        () => {
+          const seen = [], found = [];
+          const there = (box, { left, top, width, height }) => {
+            const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+            return hit !== null && (box.contains(hit) || hit.contains(box));
+          };
+          // What is scrolled away, or stands behind an ellipsis, is not there.
+          const shown = (box, { left, top, right, bottom }) => {
+            for (let around = box; around && around !== document.documentElement; around = around.parentElement) {
+              const style = getComputedStyle(around), edge = around.getBoundingClientRect();
+              if (style.overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+              if (style.overflowY !== 'visible') [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+              if (style.position === 'fixed') break;
+            }
+            return new DOMRect(left, top, right - left, bottom - top);
+          };
+          const add = (box, whole, name) => { const place = shown(box, whole); if (place.width > 2 && place.height > 2 && there(box, place)) seen.push({ box, place, name }); };
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let text = words.nextNode(); text; text = words.nextNode()) {
+            const owner = text.parentElement;
+            if (!text.data.trim() || !owner.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            for (const place of range.getClientRects()) add(owner, place, text.data.trim().slice(0, 40));
+          }
+          // What stands in a field's padding, such as the eye of a PIN, covers none of what is typed.
+          const inner = control => {
+            const { left, top, right, bottom } = control.getBoundingClientRect(), style = getComputedStyle(control), by = side => parseFloat(style[`padding${side}`]);
+            return control.matches('input, textarea') ? new DOMRect(left + by('Left'), top + by('Top'), right - left - by('Left') - by('Right'), bottom - top - by('Top') - by('Bottom')) : new DOMRect(left, top, right - left, bottom - top);
+          };
+          for (const control of document.querySelectorAll('button, input, select, textarea, [role=tab], [role=switch], [role^=menuitem]'))
+            if (control.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) add(control, inner(control), control.getAttribute('aria-label') ?? (control.textContent.trim().slice(0, 40) || control.tagName));
+          const layer = box => box.closest('[popover], dialog');
+          for (let i = 0; i < seen.length; i++) for (let j = i + 1; j < seen.length; j++) {
+            const [a, b] = [seen[i], seen[j]];
+            if (layer(a.box) !== layer(b.box) || a.box.contains(b.box) || b.box.contains(a.box) || a.box.labels && [...a.box.labels].some(label => label.contains(b.box))) continue;
+            const across = Math.min(a.place.right, b.place.right) - Math.max(a.place.left, b.place.left);
+            const down = Math.min(a.place.bottom, b.place.bottom) - Math.max(a.place.top, b.place.top);
+            if (across > 4 && down > 0.4 * Math.min(a.place.height, b.place.height)) found.push(`overlap: ${a.name} and ${b.name}`);
+          }
+          return [...new Set(found)].slice(0, 10);
+        }
+        """;
 
     /// <summary>Each text's place on the page is held against every box around it that hides what does not fit.</summary>
     private const string CutText = """

@@ -61,16 +61,19 @@ public sealed class Other_servers_and_clients(A_browser browser) : In_a_browser(
     }
 
     [Fact]
-    public async Task The_app_of_one_server_joins_a_meeting_of_another()
+    public async Task The_app_of_one_server_joins_a_meeting_of_another_that_a_link_or_its_settings_name()
     {
         await using var elsewhere = await PlenumProcess.Start();
+        await using var front = await PlenumProcess.StartWith(new Dictionary<string, string> { ["Plenum__Pages__Node"] = elsewhere.Address.GetLeftPart(UriPartial.Authority) });
         var node = Uri.EscapeDataString(elsewhere.Address.GetLeftPart(UriPartial.Authority));
         var ada = await (await Somebody()).Enters("meet.open", "Ada", $"&node={node}");
         var ben = await (await SomebodyAt(elsewhere.Address)).Enters("meet.open", "Ben");
-        // That server goes before its people do.
-        foreach (var one in new[] { ada, ben }) one.Complaints.MayHear("Failed to load resource");
+        var cleo = await (await SomebodyAt(front.Address)).Enters("meet.open", "Cleo");
+        // Those servers go before their people do.
+        foreach (var one in new[] { ada, ben, cleo }) one.Complaints.MayHear("Failed to load resource");
         await ada.TurnsTo("People");
         await Assertions.Expect(ada.Row("Ben")).ToBeVisibleAsync();
+        await Assertions.Expect(ada.Row("Cleo")).ToBeVisibleAsync();
         await ben.TurnsTo("Chat");
         await ben.Says("From where are you?");
         await ada.TurnsTo("Chat");

@@ -19,7 +19,7 @@ internal static class Screens
             await person.Sit(look);
             if (screen.Fleeting) await screen.Reach(stage);
             wrong.AddRange((await NothingIsWrong.Of(person.Page)).Select(what => $"{name} on {look.Name}: {what}"));
-            if (Keep && (screen.Everywhere || look == Look.Desktop)) await Photograph(person.Page, $"{name}-{look.Name}");
+            if (Keep) await Photograph(person.Page, $"{name}-{look.Name}");
         }
 
         await person.Sit(Look.Desktop);
@@ -31,7 +31,7 @@ internal static class Screens
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "screens"));
         var session = await page.Context.NewCDPSessionAsync(page);
-        var answer = await session.SendAsync("Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 80 });
+        var answer = await session.SendAsync("Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 70 });
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}.webp"), answer!.Value.GetProperty("data").GetBytesFromBase64());
         await session.DetachAsync();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Plenum.Tests.Lobby;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Browsers;
@@ -9,18 +10,37 @@ internal static class ScreensBeforeMeetings
     public static readonly Scene[] All =
     [
         new("The server's own pages", Furniture.Open, false,
-            new("front-page", stage => stage.Opens("/"), Everywhere: true),
-            new("invitation-page", stage => stage.Opens("/webapp2/invitation/meet.demo"), Everywhere: true),
+            new("front-page", stage => stage.Opens("/")),
+            new("invitation-page", stage => stage.Opens("/webapp2/invitation/meet.demo")),
             new("documentation", stage => stage.Opens("/docs/running")),
             new("not-found-page", async stage =>
             {
                 stage.Me.Complaints.Expect("404");
                 await stage.Opens("/nowhere");
-            })),
+            }),
+            new("error-page", async stage =>
+            {
+                stage.Me.Complaints.Expect("500");
+                await using var broken = await A_server_with_a_bug.Start();
+                var page = await broken.Page();
+                await stage.Me.Page.RouteAsync("**/broken", route => route.FulfillAsync(new() { Status = 500, ContentType = "text/html", Body = page }));
+                await stage.Opens("/broken");
+                await stage.Me.IsAt("Something broke on our side");
+            }),
+            new("first-paint", async stage =>
+            {
+                stage.Me.Complaints.MayHear("Failed to load resource");
+                await stage.Me.Page.RouteAsync("**/*", route => route.Request.ResourceType == "script" ? route.AbortAsync() : route.FallbackAsync());
+                await stage.Opens("/webapp2/");
+                await stage.Me.IsAt("Join a meeting");
+            }),
+            new("first-paint-of-meeting", stage => stage.Opens($"/webapp2/conference/{stage.Alias}"))),
         new("Before a meeting", Furniture.Open, false,
-            new("landing", stage => stage.Opens("/webapp2/"), Everywhere: true),
+            new("landing", stage => stage.Opens("/webapp2/")),
+            new("landing-in-contrast", stage => stage.Wears("contrast")),
             new("landing-wrong-name", async stage =>
             {
+                await stage.Wears("system");
                 await stage.Me.Writes("Meeting name or link", "not a name at all / ?");
                 await stage.Me.Presses("Continue");
                 await stage.Me.Sees("That does not look like a meeting name.");
@@ -35,7 +55,7 @@ internal static class ScreensBeforeMeetings
             {
                 await stage.Opens($"/webapp2/conference/{stage.Alias}");
                 await stage.Me.Sees("No microphone and no camera were found.");
-            }, Everywhere: true),
+            }),
             new("preview-without-name", async stage =>
             {
                 await stage.Me.Presses("Join without microphone and camera");
@@ -48,7 +68,7 @@ internal static class ScreensBeforeMeetings
                 stage.Cable.Pull();
                 await stage.Me.Presses("Join without microphone and camera");
                 await stage.Me.IsAt("The server cannot be reached");
-            }, Everywhere: true),
+            }),
             new("not-found", async stage =>
             {
                 stage.Me.Complaints.MayHear("40");
@@ -61,7 +81,7 @@ internal static class ScreensBeforeMeetings
             {
                 await stage.Opens($"/webapp2/conference/{stage.Alias}");
                 await Assertions.Expect(stage.Me.Page.GetByRole(AriaRole.Button, new() { Name = "Turn camera off" })).ToBeVisibleAsync();
-            }, Everywhere: true),
+            }),
             new("preview-devices", stage => stage.Me.Presses("Choose devices")),
             new("preview-denied", async stage =>
             {
@@ -76,7 +96,7 @@ internal static class ScreensBeforeMeetings
                 stage.Me.Complaints.MayHear("403");
                 await stage.Opens(TheApp.LinkTo(stage.Alias, "Ada"));
                 await stage.Me.IsAt("Are you a host?");
-            }, Everywhere: true),
+            }),
             new("pin-missing", async stage =>
             {
                 await stage.Me.Presses("Join as a host");
@@ -92,7 +112,7 @@ internal static class ScreensBeforeMeetings
             {
                 await stage.Me.Presses("Join as a guest");
                 await stage.Me.IsAt("Waiting for the host");
-            }, Everywhere: true)),
+            })),
         new("A PIN for all", Furniture.BothPins, false,
             new Screen("pin", async stage =>
             {

@@ -9,9 +9,15 @@ internal static class ScreensOfMeetings
     public static readonly Scene[] All =
     [
         new("Alone", Furniture.Open, false,
-            new("meeting-alone", stage => stage.Me.Enters(stage.Alias, "Ada"), Everywhere: true),
+            new("meeting-alone", stage => stage.Me.Enters(stage.Alias, "Ada")),
+            new("leave-question", async stage =>
+            {
+                await stage.Me.Page.EvaluateAsync("() => { history.pushState(null, '', location.href); history.back(); }");
+                await Assertions.Expect(stage.Me.Dialog("Leave the meeting?")).ToBeVisibleAsync();
+            }),
             new("reconnecting", async stage =>
             {
+                await stage.Me.Presses("Stay");
                 stage.Me.Complaints.MayHear("Failed to load resource");
                 stage.Cable.Pull();
                 await stage.Me.Sees("Reconnecting …");
@@ -23,7 +29,7 @@ internal static class ScreensOfMeetings
                 await stage.Me.Tool("Leave or end the meeting").ClickAsync();
                 await stage.Me.Entry("Leave").ClickAsync();
                 await stage.Me.IsAt("You left the meeting");
-            }, Everywhere: true),
+            }),
             new("landing-with-recent", async stage =>
             {
                 await stage.Me.Presses("Back to start");
@@ -44,19 +50,19 @@ internal static class ScreensOfMeetings
                 await stage.Other(0).Post(stage.Other(2), "spotlighton");
                 await Assertions.Expect(stage.Me.Tile("Ben")).ToBeVisibleAsync();
                 await Assertions.Expect(stage.Me.Page.Locator(".tile .hand")).ToBeVisibleAsync();
-            }, Everywhere: true),
+            }),
             new("menu", async stage =>
             {
                 await stage.Me.PutsMenusAway();
                 await stage.Me.Tool("More").ClickAsync();
                 await Assertions.Expect(stage.Me.Entry("Invite people")).ToBeVisibleAsync();
-            }, Everywhere: true, Fleeting: true),
+            }, Fleeting: true),
             new("roster", async stage =>
             {
                 await stage.Me.PutsMenusAway();
                 await stage.Me.TurnsTo("People");
                 await Assertions.Expect(stage.Me.Row("Ben")).ToBeVisibleAsync();
-            }, Everywhere: true),
+            }),
             new("roster-menu", async stage =>
             {
                 await stage.Me.PutsMenusAway();
@@ -95,7 +101,7 @@ internal static class ScreensOfMeetings
                 await stage.Other(1).Say("Thank you.\nI read them on the way.");
                 await stage.Me.Says("Shall we begin?");
                 await stage.Me.Reads("Shall we begin?");
-            }, Everywhere: true),
+            }),
             new("events", async stage =>
             {
                 await stage.Me.TurnsTo("Events");
@@ -109,7 +115,7 @@ internal static class ScreensOfMeetings
             FromMenu("shortcuts", "Keyboard shortcuts", "Keyboard shortcuts"),
             FromMenu("settings-in-meeting", "Settings", "Settings"),
             FromMenu("end", "End for everybody", "End the meeting for everybody?"),
-            FromMenu("breakouts-planned", "Breakout rooms", "Breakout rooms", everywhere: true),
+            FromMenu("breakouts-planned", "Breakout rooms", "Breakout rooms"),
             new("breakouts-open", async stage =>
             {
                 await stage.Me.Presses("Open 2 rooms");
@@ -122,7 +128,7 @@ internal static class ScreensOfMeetings
                 await stage.OthersCome(29);
                 await stage.Me.Enters(stage.Alias, "Ada");
                 await Assertions.Expect(stage.Me.Tile("Cleo")).ToBeVisibleAsync();
-            }, Everywhere: true),
+            }),
             new("roster-of-thirty", async stage =>
             {
                 await stage.Me.TurnsTo("People");
@@ -134,13 +140,22 @@ internal static class ScreensOfMeetings
                 await stage.Me.Sees("Locked");
                 await stage.OthersCome(1);
                 await stage.Me.Sees("Person 30 is waiting");
-            }, Everywhere: true)),
+            })),
         new("A guest", Furniture.Hosted, false,
             new("meeting-as-guest", async stage =>
             {
                 await stage.OthersCome(1, Furniture.HostPin);
                 await stage.Me.AsksInAsGuest(stage.Alias, "Gus");
                 await stage.Me.IsInside();
+            }),
+            new("breakout-as-guest", async stage =>
+            {
+                await stage.Hears("onConferenceUpdate", new
+                {
+                    locked = false, guests_muted = false, started = true, breakout = true, breakout_name = "Room 1", breakout_guests_allowed_to_leave = true,
+                    end_time = DateTimeOffset.UtcNow.AddMinutes(9).ToUnixTimeSeconds(),
+                });
+                await stage.Me.Sees("You are in Room 1");
             }),
             new("removed", async stage =>
             {
@@ -157,10 +172,10 @@ internal static class ScreensOfMeetings
             })),
     ];
 
-    private static Screen FromMenu(string name, string entry, string title, bool everywhere = false) => new(name, async stage =>
+    private static Screen FromMenu(string name, string entry, string title) => new(name, async stage =>
     {
         await stage.Me.PutsDialogsAway();
         await stage.Me.Chooses(entry);
         await Assertions.Expect(stage.Me.Dialog(title)).ToBeVisibleAsync();
-    }, everywhere);
+    });
 }

@@ -50,6 +50,31 @@ public sealed class When_the_network_fails(A_browser browser) : In_a_browser(bro
     }
 
     [Fact]
+    public async Task Whoever_was_forgotten_meanwhile_comes_back_by_themselves_as_what_they_were()
+    {
+        var alias = House.Take(Furniture.Hosted);
+        await using var cable = A_cable.To(House.Server.Address);
+        var ada = await (await SomebodyAt(cable.Address)).EntersAsHost(alias, "Ada", Furniture.HostPin);
+        await ada.TurnsTo("Chat");
+        await ada.Says("I shall close my laptop");
+        ada.Complaints.MayHear("Failed to load resource");
+        var forgotten = await ada.Page.EvaluateAsync<string>("() => window.PEX.selfUUID");
+        var token = await ada.Page.EvaluateAsync<string>("() => window.PEX.pexrtc.token");
+
+        cable.Pull();
+        await ada.Sees("Reconnecting …");
+        (await new Visitor(House.Http, alias, token, forgotten).Post("release_token")).Accepted();
+        cable.Plug();
+        await Assertions.Expect(ada.Page.GetByText("Reconnecting …")).ToHaveCountAsync(0);
+        await ada.IsInside();
+        Assert.NotEqual(forgotten, await ada.Page.EvaluateAsync<string>("() => window.PEX.selfUUID"));
+        await ada.TurnsTo("Chat");
+        await ada.Reads("I shall close my laptop");
+        await ada.Chooses("Lock the meeting");
+        await ada.Sees("Locked");
+    }
+
+    [Fact]
     public async Task A_network_that_swallows_everything_is_noticed_by_its_silence()
     {
         var alias = House.Take(Furniture.Open);

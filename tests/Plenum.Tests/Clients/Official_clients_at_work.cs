@@ -11,6 +11,9 @@ public sealed class Official_clients_at_work : IAsyncLifetime
     {
         ["Plenum__Limits__JoinBurstPerAddress"] = "10000",
         ["Plenum__Limits__JoinsPerSecondPerAddress"] = "1000",
+        // Nobody goes there: what is looked at is how the server asks for a sign-in.
+        ["Plenum__SignIn__Organisation__Authority"] = "https://id.example",
+        ["Plenum__SignIn__Organisation__ClientId"] = "plenum",
     };
 
     private PlenumProcess? _server;

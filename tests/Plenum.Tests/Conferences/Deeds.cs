@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Plenum.Server.Conferences;
+using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Conferences;
 
@@ -15,6 +16,7 @@ internal static class Deeds
         new() { HasHostPin = true, ParticipantLimit = 6 },
         new() { Kind = ConferenceKind.Auditorium, HasHostPin = true, GuestsCanUnmute = true },
         new() { Kind = ConferenceKind.TestCall },
+        new() { HasHostPin = true, GuestsMayStart = true, LockHoldsHosts = true },
     ];
 
     /// <summary>One conference from beginning to end, then a look at it.</summary>
@@ -36,7 +38,7 @@ internal static class Deeds
             var sort = Sorts[deeds.Length == 0 ? 0 : deeds[0].How % Sorts.Length];
             var meeting = new Gathering(sort);
             happening(meeting, new Crowd(meeting), deeds);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(rounds));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Form.Rounds(rounds)));
 
     public static void Do(Gathering meeting, Crowd crowd, Deed deed)
     {

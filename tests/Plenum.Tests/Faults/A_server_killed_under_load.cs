@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Plenum.Tests.Management;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Faults;
@@ -11,7 +13,7 @@ public sealed class A_server_killed_under_load(ITestOutputHelper output)
     private const int People = 50;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
-    private static int Kills => Environment.GetEnvironmentVariable("PLENUM_TEST_LONG") == "1" ? 200 : 10;
+    private static int Kills => Form.Long ? 120 : 10;
 
     [Fact]
     public async Task Every_acknowledged_command_is_kept_and_every_client_ends_with_the_same_view()
@@ -51,6 +53,7 @@ public sealed class A_server_killed_under_load(ITestOutputHelper output)
         Assert.Equal(People, roster.Count);
         foreach (var attendee in people) AssertKept(attendee, roster);
         AssertHeard(people, watchers);
+        await AssertLogged(server, people);
         output.WriteLine($"{people.Sum(p => p.Acknowledged)} commands acknowledged; streams resumed {watchers.Sum(w => w.Resumed)} times, synced whole {watchers.Sum(w => w.FullSyncs)} times");
     }
 
@@ -72,9 +75,48 @@ public sealed class A_server_killed_under_load(ITestOutputHelper output)
     private static void AssertKept(Attendee attendee, Dictionary<string, string> roster)
     {
         using var json = JsonDocument.Parse(roster[attendee.Id]);
-        var text = json.RootElement.GetProperty("overlay_text").GetString()!;
-        var kept = text.Length == 0 ? 0 : int.Parse(text.Split(' ')[1]);
-        Assert.InRange(kept, attendee.OverlayAcknowledged, attendee.OverlaySent);
+        var line = json.RootElement;
+        var text = line.GetProperty("overlay_text").GetString()!;
+        var kept = text.Length == 0 ? 0 : Number(text);
+        Assert.InRange(kept, attendee.OverlaysAcknowledged.Count == 0 ? 0 : Number(attendee.OverlaysAcknowledged[^1]), attendee.OverlaySent);
+        Assert.True(attendee.Hand.MayBe(line.GetProperty("buzz_time").GetDouble() > 0), $"The hand of {line}");
+        Assert.True(attendee.Mute.MayBe(line.GetProperty("is_muted").GetString() == "YES"), $"The mute of {line}");
+        Assert.True(attendee.ClientMute.MayBe(line.GetProperty("is_client_muted").GetBoolean()), $"The microphone of {line}");
+        Assert.True(attendee.Spotlight.MayBe(line.GetProperty("spotlight").GetDouble() > 0), $"The spotlight of {line}");
+    }
+
+    private static int Number(string overlay) => int.Parse(overlay.Split(' ')[1]);
+
+    /// <summary>The log has a line for each acknowledged command that changes something every time, in the order of its sender.</summary>
+    private static async Task AssertLogged(PlenumProcess server, List<Attendee> people)
+    {
+        var (overlays, said) = (new List<string>(), 0);
+        using var admin = Administration.Of(server);
+        await foreach (var entry in Timeline(admin, people[0].ConferenceId))
+        {
+            if ((string)entry["event"]! is "OverlayTextChanged") overlays.Add((string)entry["details"]!["text"]!);
+            if ((string)entry["event"]! is "MessageSent") said++;
+        }
+
+        foreach (var attendee in people)
+        {
+            var logged = overlays.Where(text => text.StartsWith($"{attendee.Name} ", StringComparison.Ordinal)).ToList();
+            Assert.Empty(attendee.OverlaysAcknowledged.Except(logged));
+            Assert.Equal(logged.Select(Number).Order(), logged.Select(Number));
+        }
+
+        Assert.True(said >= people.Sum(attendee => attendee.SaidAndAcknowledged.Count), $"The log has {said} messages.");
+    }
+
+    private static async IAsyncEnumerable<JsonNode> Timeline(Administration admin, string conference)
+    {
+        var meeting = (await admin.Get($"conferences/{conference}/meetings"))["items"]![0]!["id"];
+        for (long? after = 0; after is not null;)
+        {
+            var sheet = await admin.Get($"conferences/{conference}/meetings/{meeting}/timeline?after={after}&take=1000");
+            foreach (var entry in sheet["entries"]!.AsArray()) yield return entry!;
+            after = (long?)sheet["next"];
+        }
     }
 
     /// <summary>Our own client goes on from its bookmark, so it hears everything that others were told was sent, once.</summary>

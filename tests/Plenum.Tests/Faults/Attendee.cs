@@ -20,10 +20,18 @@ internal sealed class Attendee(HttpClient http, string conference, string name, 
 
     public string Token => token;
 
-    /// <summary>The number in the overlay text that was last acknowledged, and the one that was last sent.</summary>
-    public int OverlayAcknowledged { get; private set; }
+    /// <summary>Every overlay text that was acknowledged; they are numbered, and <see cref="OverlaySent"/> is the last that was sent.</summary>
+    public List<string> OverlaysAcknowledged { get; } = [];
 
     public int OverlaySent { get; private set; }
+
+    public Switch Hand { get; } = new();
+
+    public Switch Mute { get; } = new();
+
+    public Switch ClientMute { get; } = new();
+
+    public Switch Spotlight { get; } = new();
 
     public List<string> SaidAndAcknowledged { get; } = [];
 
@@ -44,25 +52,21 @@ internal sealed class Attendee(HttpClient http, string conference, string name, 
     {
         while (!enough.IsCancellationRequested)
         {
-            switch (dice.Next(5))
+            switch (dice.Next(6))
             {
                 case 0:
                     OverlaySent++;
-                    if (await Post($"participants/{Id}/overlaytext", new { text = $"{Name} {OverlaySent}" }, enough)) OverlayAcknowledged = OverlaySent;
+                    var line = $"{Name} {OverlaySent}";
+                    if (await Post($"participants/{Id}/overlaytext", new { text = line }, enough)) OverlaysAcknowledged.Add(line);
                     break;
                 case 1:
                     var words = $"{Name} says {Guid.NewGuid()}";
                     if (await Post("message", new { type = "text/plain", payload = words }, enough)) SaidAndAcknowledged.Add(words);
                     break;
-                case 2:
-                    await Post($"participants/{Id}/{(dice.Next(2) == 0 ? "buzz" : "clearbuzz")}", null, enough);
-                    break;
-                case 3:
-                    await Post($"participants/{Id}/{(dice.Next(2) == 0 ? "client_mute" : "client_unmute")}", null, enough);
-                    break;
-                default:
-                    await Post($"participants/{Id}/{(dice.Next(2) == 0 ? "spotlighton" : "spotlightoff")}", null, enough);
-                    break;
+                case 2: await Turn(Hand, "buzz", "clearbuzz", enough); break;
+                case 3: await Turn(ClientMute, "client_mute", "client_unmute", enough); break;
+                case 4: await Turn(Mute, "mute", "unmute", enough); break;
+                default: await Turn(Spotlight, "spotlighton", "spotlightoff", enough); break;
             }
         }
     }
@@ -72,6 +76,12 @@ internal sealed class Attendee(HttpClient http, string conference, string name, 
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Root}/{path}") { Headers = { { "token", token } } };
         using var answer = await http.SendAsync(request);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("result");
+    }
+
+    private Task Turn(Switch what, string on, string off, CancellationToken enough)
+    {
+        var wanted = dice.Next(2) == 0;
+        return what.Turn(wanted, () => Post($"participants/{Id}/{(wanted ? on : off)}", null, enough));
     }
 
     /// <summary>True only for an acknowledgement; a server that is gone or refuses acknowledges nothing.</summary>

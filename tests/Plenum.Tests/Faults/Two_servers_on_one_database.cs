@@ -36,4 +36,34 @@ public sealed class Two_servers_on_one_database(PostgresDatabaseForTests databas
         Assert.Superset(new HashSet<string?> { ann.Id, bob.Id }, inside.ToHashSet());
         (await moved.Refresh()).Accepted();
     }
+
+    [Fact]
+    public async Task One_that_stood_still_while_the_other_went_on_finds_that_out_before_it_decides_anything()
+    {
+        await using var zombie = await PlenumProcess.Start("--database", await database.Address());
+        await using var living = await PlenumProcess.Start("--database", await database.Address());
+        using var here = new HttpClient { BaseAddress = zombie.Address };
+        using var there = new HttpClient { BaseAddress = living.Address };
+        var ann = await Visitor.Join(here, "meet.demo", "Ann", "1234");
+        var bob = await Visitor.Join(there, "meet.demo", "Bob", "1234");
+        await using var anns = await ann.Listen();
+        await anns.Until("participant_create", p => p.GetProperty("uuid").GetString() == bob.Id);
+
+        zombie.StandStill();
+        var late = ann.Post("lock");
+        (await bob.Post(bob, "mute")).Accepted();
+        (await bob.Post(ann, "overlaytext", new { text = "Moved on" })).Accepted();
+        (await bob.Post("release_token")).Accepted();
+        zombie.GoOn();
+
+        // What it was asked while it stood still is decided on what is true now, not on what it remembers.
+        (await late).Accepted();
+        await anns.Until("participant_delete", p => p.GetProperty("uuid").GetString() == bob.Id);
+        Assert.Equal(1, (await ann.Get("participants")).Accepted().EnumerateArray().Count(p => p.GetProperty("uuid").GetString() == bob.Id || p.GetProperty("overlay_text").GetString() == "Moved on"));
+        var moved = new Visitor(there, "meet.demo", ann.Token, ann.Id);
+        await using var moveds = await moved.Listen();
+        await moveds.Until("conference_update", update => update.GetProperty("locked").GetBoolean());
+        var versions = (await moved.Get("plenum/timeline")).Accepted().EnumerateArray().Select(line => line.GetProperty("version").GetInt64()).ToList();
+        Assert.Equal(Enumerable.Range(0, versions.Count).Select(step => versions[0] + step), versions);
+    }
 }

@@ -24,15 +24,28 @@ public sealed class Telemetry_that_is_sent
         using var http = new HttpClient { BaseAddress = server.Address };
         var ann = await Visitor.Join(http, "meet.open", "Ann Secretname");
         (await ann.Say("words that stay here")).Accepted();
+        await using var stream = await ann.Listen();
+        await stream.Until("layout");
+        await Refused(http, ann);
         await server.Stop();
 
         var all = string.Concat(received.Select(export => export.Path + export.Text));
-        foreach (var expected in new[] { "plenum.participants", "plenum.events", "plenum.append.duration", "TraceService/Export", "LogsService/Export" })
+        foreach (var expected in new[] { "plenum.participants", "plenum.streams", "plenum.events", "plenum.refusals", "Invalid token", "Invalid PIN", "Bad request", "Participant not found", "Neither conference nor gateway found", "plenum.append.duration", "TraceService/Export", "LogsService/Export" })
         {
             Assert.Contains(expected, all, StringComparison.Ordinal);
         }
 
-        foreach (var secret in new[] { ann.Token!, "words that stay here", "Ann Secretname" }) Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+        foreach (var secret in new[] { ann.Token!, "words that stay here", "Ann Secretname", "layout-of-mine" }) Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
+    }
+
+    /// <summary>A no by each of the doors, and one by the conference itself.</summary>
+    private static async Task Refused(HttpClient http, Visitor ann)
+    {
+        Assert.NotNull((await ann.With("garbage").Get("conference_status")).Refusal);
+        Assert.NotNull((await ann.At("nowhere").Get("conference_status")).Refusal);
+        Assert.NotNull((await Visitor.Knock(http, "meet.demo", new { display_name = "Eve" }, "0000")).Refusal);
+        Assert.NotNull((await ann.Post($"participants/{Guid.NewGuid()}/mute")).Refusal);
+        Assert.NotNull((await ann.Post("transform_layout", new { transforms = new { layout = "layout-of-mine" } })).Refusal);
     }
 
     private static async Task<WebApplication> Collector(int port, ConcurrentBag<(string Path, string Text)> received)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.House;
@@ -21,6 +22,22 @@ public sealed partial class Commands_in_the_documents
         Assert.Equal(["brew"], await Unknown("plenum brew"));
         Assert.Equal(["--loong"], await Unknown("./test --loong"));
         Assert.Empty(await Unknown("./run --urls http://127.0.0.1:8080 --data=./data"));
+    }
+
+    [Fact]
+    public async Task Help_names_every_setting_that_the_table_of_running_has_and_the_table_every_one_that_there_is()
+    {
+        var (help, page) = (await Help("serve"), Sources.Text("docs/running.md"));
+        var rows = page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Split('|').Length == 6).ToList();
+        var named = rows.SelectMany(row => Word().Matches(row).Select(word => word.Value)).Distinct().ToList();
+        Assert.Contains("PLENUM_SIGNIN_SECRET", named);
+        Assert.Contains("--urls", named);
+        Assert.DoesNotContain(named, word => !help.Contains(word, StringComparison.Ordinal));
+        foreach (var setting in typeof(ServerSettings).GetProperties().Select(property => property.Name))
+        {
+            Assert.Contains(setting, page, StringComparison.Ordinal);
+            Assert.True(help.Contains($"Plenum:{setting}", StringComparison.Ordinal) || rows.Exists(row => row.StartsWith($"| {setting}", StringComparison.Ordinal)), $"Nothing says how {setting} is set.");
+        }
     }
 
     private static IEnumerable<(string File, string Command)> Shown() =>
@@ -49,6 +66,9 @@ public sealed partial class Commands_in_the_documents
 
     private static List<string> Missing(IEnumerable<string> options, string known) =>
         [.. options.Where(option => option != "--help" && !Regex.IsMatch(known, $@"(?<![\w-]){Regex.Escape(option)}(?![\w-])"))];
+
+    [GeneratedRegex(@"--[a-z-]+|PLENUM_[A-Z_]+")]
+    private static partial Regex Word();
 
     /// <summary>A line of shell, or the text between backticks, that begins with one of our programs.</summary>
     [GeneratedRegex(@"(?:(?<=^\s*(?:\$ |sudo |ExecStart=)?)|(?<=`))(?:\./(?:run|test|release)|(?:/opt/plenum/)?plenum (?!is\b)(?=[a-z-]))[^`\n|>&\\#]*", RegexOptions.Multiline)]

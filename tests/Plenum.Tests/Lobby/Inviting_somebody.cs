@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Plenum.Server.Lobby.Invitations;
+using Plenum.Server.Lobby.Tongues;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Lobby;
@@ -97,7 +98,7 @@ public sealed class Inviting_somebody(A_running_server house)
     public void Escapes_what_a_calendar_would_misread_and_folds_long_lines_between_characters()
     {
         var name = "Plan; A, B\\C\nATTENDEE:mailto:x " + string.Concat(Enumerable.Repeat("😀é", 40));
-        var text = CalendarFile.Write(new Invitation(name, "a", "https://x.example", false), new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), TimeSpan.FromHours(1), DateTimeOffset.UnixEpoch);
+        var text = CalendarFile.Write(new Invitation(name, "a", "https://x.example", false), Tongue.English, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), TimeSpan.FromHours(1), DateTimeOffset.UnixEpoch);
         Assert.All(text.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
         var lines = text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");

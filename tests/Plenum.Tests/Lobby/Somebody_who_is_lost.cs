@@ -1,10 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Plenum.Server.Hosting.Http;
-using Plenum.Server.Hosting.Settings;
-using Plenum.Server.Lobby;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Lobby;
@@ -38,20 +32,11 @@ public sealed class Somebody_who_is_lost(A_running_server house)
     [Fact]
     public async Task By_a_bug_gets_a_page_at_a_browser_and_the_API_s_shape_elsewhere()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRazorComponents();
-        builder.Services.AddSingleton(new ContentSecurity(new PageSettings()));
-        await using var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        Breakdown.Use(app, LostVisitors.SayBroken);
-        app.MapGet("/{**path}", string () => throw new InvalidOperationException("the secret of the bug"));
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var page = await Open(http, "/x", "text/html");
+        await using var broken = await A_server_with_a_bug.Start();
+        var page = await Open(broken.Http, "/x", "text/html");
         Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
         Assert.Contains("Something broke on our side", page.Text, StringComparison.Ordinal);
-        var program = await Open(http, "/x", "*/*");
+        var program = await Open(broken.Http, "/x", "*/*");
         Assert.Equal(HttpStatusCode.InternalServerError, program.Status);
         Assert.Equal("""{"status":"failed","result":"Internal error"}""", program.Text);
         Assert.DoesNotContain("secret", page.Text + program.Text, StringComparison.Ordinal);

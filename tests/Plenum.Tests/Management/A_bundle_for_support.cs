@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Plenum.Tests.Branding;
+using Plenum.Tests.Branding.Portal;
 using Plenum.Tests.Management.Pages;
 using Plenum.Tests.Running;
 
@@ -41,7 +43,11 @@ public sealed class A_bundle_for_support(A_bundle_for_support.House house) : ICl
         using var editor = Administration.WithKey(_server, (string)(await admin.Post("api-keys", new { name = "an editor", rank = "editor" }))["key"]!);
         using var desk = await A_desk.SignedIn(_server, "admin", _server.AdminPassword);
 
-        Assert.Equal(403, (await editor.Refused(HttpMethod.Get, "support/bundle")).Status);
+        foreach (var path in (string[])["support/bundle", "settings"]) Assert.Equal(403, (await editor.Refused(HttpMethod.Get, path)).Status);
+        Assert.Equal("[removed]", (string)(await admin.Get("settings"))["tls"]!["password"]!);
+        var settings = (await desk.Open("settings")).Text;
+        Assert.Contains("<td><code>Limits:PackageBytes</code></td><td>52428800</td>", settings, StringComparison.Ordinal);
+        Assert.DoesNotContain(TlsPassword, settings, StringComparison.Ordinal);
         Assert.Contains("Last lines of the journal", (await desk.Open("support")).Text, StringComparison.Ordinal);
         using var bundle = (await desk.Open("support/bundle")).Answer;
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (bundle.StatusCode, bundle.Content.Headers.ContentType!.MediaType));
@@ -51,11 +57,15 @@ public sealed class A_bundle_for_support(A_bundle_for_support.House house) : ICl
     /// <summary>Everything that must not come out again, in as many places as it could.</summary>
     private async Task<IReadOnlyList<string>> Plant(Administration admin)
     {
-        const string pin = "97531864", device = "a-password-of-a-device", chosen = "a-password-that-grace-chose";
+        const string pin = "97531864", device = "a-password-of-a-device", chosen = "a-password-that-grace-chose", hush = "hush of a phone book";
         var key = (string)(await admin.Post("api-keys", new { name = "a program" }))["key"]!;
         var grace = (string)(await admin.Post("accounts", new { name = "grace", rank = "viewer" }))["password"]!;
         await admin.Patch("accounts/grace", new { password = chosen });
         await admin.Post("registrations", new { alias = "desk", userName = "desk", password = device });
+        using var packages = Packages.Admin(_server);
+        var branding = await packages.Id(A_portal.Zipped(A_phone_book.Files()));
+        var customization = (await admin.Post("customizations", new { name = "With a secret", branding }))["id"];
+        await admin.Ask(HttpMethod.Put, $"customizations/{customization}/plugins/{A_phone_book.Id}/settings", $$$"""{"settings": {"server": "https://a.b", "token": "{{{hush}}}"}}""");
         var made = await admin.Conference(new { hostPin = pin });
         using var host = await Caller.Join(_server, made.Alias, "Leontyne", pin);
         using var desk = await A_desk.SignedIn(_server, "admin", _server.AdminPassword);
@@ -66,7 +76,7 @@ public sealed class A_bundle_for_support(A_bundle_for_support.House house) : ICl
             version = "1.0.0",
             entry = "load",
             message = $"a fault that was told, password={chosen}",
-            stack = $"token: {host.Token}\nBearer {key}\n{_server.AdminPassword}\npin={pin}&x=1",
+            stack = $"token: {host.Token}\nBearer {key}\n{_server.AdminPassword}\npin={pin}&x=1 {hush}",
             times = 1,
         });
         using var http = new HttpClient { BaseAddress = _server.Address };
@@ -74,7 +84,7 @@ public sealed class A_bundle_for_support(A_bundle_for_support.House house) : ICl
             (await http.GetAsync(path)).Dispose();
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(_server.DataFolder, "plenum.db")}");
         var stored = await connection.QueryAsync<string>("SELECT value FROM secrets UNION SELECT secret_hash FROM accounts UNION SELECT key_hash FROM api_keys UNION SELECT id FROM sessions UNION SELECT secret_hash FROM registrations");
-        return [.. stored, TlsPassword, _server.AdminPassword, key, grace, chosen, device, pin, host.Token, session, await desk.Seal()];
+        return [.. stored, TlsPassword, _server.AdminPassword, key, grace, chosen, device, hush, pin, host.Token, session, await desk.Seal()];
     }
 
     private static Dictionary<string, string> Unpack(byte[] packed)

@@ -22,6 +22,22 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
     }
 
     [Fact]
+    public async Task Have_the_rules_of_their_kind_unless_others_are_wished_for()
+    {
+        var made = (await _admin.Conference(new { kind = "auditorium", hostPin = "2468" })).Told;
+        var other = (await _admin.Conference(new { kind = "auditorium", guestsCanPresent = true, guestsMayStart = true, lockHoldsHosts = true })).Told;
+        var turned = await _admin.Patch($"conferences/{made["id"]}", new { kind = "room" });
+
+        Assert.Equal((true, false, false), Rules(made));
+        Assert.Equal((true, true, false), Rules(other));
+        Assert.Equal((false, true, false), Rules(turned));
+        Assert.True((bool)other["guestsMayStart"]! && (bool)other["lockHoldsHosts"]!);
+        Assert.False((bool)made["guestsMayStart"]! || (bool)made["lockHoldsHosts"]!);
+
+        static (bool, bool, bool) Rules(JsonNode of) => ((bool)of["muteGuestsOnJoin"]!, (bool)of["guestsCanPresent"]!, (bool)of["guestsCanUnmute"]!);
+    }
+
+    [Fact]
     public async Task Say_where_they_are()
     {
         using var answer = await _admin.Send(HttpMethod.Post, "conferences", new { name = "Here", aliases = new[] { $"here-{Guid.NewGuid():N}" } });
@@ -41,6 +57,21 @@ public sealed class Conferences_of_an_administrator(A_running_server running) : 
         Assert.DoesNotContain("918273645", told);
         Assert.DoesNotContain("564738291", told);
         Assert.DoesNotContain("918273645", running.Server.Output);
+    }
+
+    [Fact]
+    public async Task Ask_nobody_to_sign_in_where_nobody_could()
+    {
+        var refused = await _admin.Refused(HttpMethod.Post, "conferences", new { name = "x", aliases = new[] { $"x-{Guid.NewGuid():N}" }, signIn = true });
+        var made = await _admin.Conference();
+
+        Assert.Equal((422, "signIn"), (refused.Status, refused.Member));
+        Assert.Contains("Configure Plenum:SignIn:Organisation or Plenum:SignIn:Header first", refused.Detail, StringComparison.Ordinal);
+        Assert.Equal("signIn", (await _admin.Refused(HttpMethod.Patch, $"conferences/{made.Id}", new { signIn = true })).Member);
+        Assert.False((bool)(await _admin.Patch($"conferences/{made.Id}", new { signIn = false, name = "Changed" }))["signIn"]!);
+        using var desk = await Pages.A_desk.SignedIn(running.Server, "admin", running.Server.AdminPassword);
+        var page = await desk.Press($"conferences/{made.Id}", new() { ["name"] = "x", ["aliases"] = made.Alias, ["kind"] = "Room", ["signIn"] = "true", ["participantLimit"] = "5", ["waitingMinutes"] = "5", ["graceWithoutHostSeconds"] = "5" });
+        Assert.Contains("Nobody could sign in", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

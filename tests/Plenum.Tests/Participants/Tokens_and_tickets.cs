@@ -51,6 +51,18 @@ public sealed class Tokens_and_tickets
     }
 
     [Fact]
+    public void A_pass_says_who_was_here_for_a_few_minutes()
+    {
+        var here = new Participant(ann, "Ann", Role.Host, RoomId.Main, clock.GetUtcNow());
+        var pass = mint.MintPass(from, here);
+        Assert.Equal((from.Id, ann, Role.Host), mint.ReadPass(pass) is { } read ? (read.Conference, read.Holder, read.Role) : default);
+        Assert.Null(mint.ReadSession(pass));
+        Assert.Null(mint.ReadPass(Token));
+        clock.Advance(Pass.Lifetime + TimeSpan.FromSeconds(1));
+        Assert.Null(mint.ReadPass(pass));
+    }
+
+    [Fact]
     public void The_same_step_gives_the_same_ticket() => Assert.Equal(Ticket, Ticket);
 
     [Fact]

@@ -1,82 +1,16 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Plenum.Tests.Management;
 using Plenum.Tests.Management.Pages;
-using Plenum.Tests.Running;
 
 namespace Plenum.Tests.People;
 
-public sealed class What_is_kept_of_somebody(What_is_kept_of_somebody.House house) : IClassFixture<What_is_kept_of_somebody.House>
+public sealed class What_is_kept_of_somebody(A_house_with_a_file house) : PeoplePromises(house), IClassFixture<A_house_with_a_file>
 {
-    private const string Letter = "a letter to her alone", Line = "a line for everybody", Answer = "what somebody else wrote";
-    private readonly PlenumProcess _server = house.Server;
-
-    [Fact]
-    public async Task Is_shown_handed_out_and_erased()
-    {
-        using var admin = Administration.Of(_server);
-        var made = await Meet(admin, "Zenobia Quill");
-        Assert.Contains((await admin.Get("people?search=nobia%20q")).AsArray(), one => (string)one!["name"]! == "Zenobia Quill" && (int)one["appearances"]! == 1);
-
-        var counts = (await admin.Get("people/traces?name=zenobia%20quill"))["counts"]!;
-        Assert.Equal((1, 1, 1), ((int)counts["appearances in meetings"]!, (int)counts["chat lines"]!, (int)counts["direct messages"]!));
-        var file = await (await admin.Send(HttpMethod.Get, "people/export?name=Zenobia%20Quill")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains(Line, file, StringComparison.Ordinal);
-        Assert.Contains(Letter, file, StringComparison.Ordinal);
-        Assert.DoesNotContain(Answer, file, StringComparison.Ordinal);
-
-        Assert.Equal("confirm", (await admin.Refused(HttpMethod.Post, "people/erase", new { name = "Zenobia Quill", confirm = "zenobia quill" })).Member);
-        await admin.Post("people/erase", new { name = "Zenobia Quill", confirm = "Zenobia Quill" });
-
-        Assert.Empty((await admin.Get("people?search=zenobia")).AsArray());
-        Assert.Empty(await Stored("Zenobia"));
-        Assert.Empty(await Stored(Line));
-        Assert.Empty(await Stored(Letter));
-        Assert.NotEmpty(await Stored(Answer));
-        Assert.Equal(404, (await admin.Refused(HttpMethod.Post, "people/erase", new { name = "Zenobia Quill", confirm = "Zenobia Quill" })).Status);
-        Assert.Contains(
-            (await admin.Get("audit?search=person%20erased"))["items"]!.AsArray(),
-            line => ((string)line!["detail"]!).Contains("1 chat lines", StringComparison.Ordinal) && (string)line["target"]! == "personal data");
-        await GoesOn(admin, made);
-    }
-
-    [Fact]
-    public async Task Stays_while_they_are_in_a_meeting()
-    {
-        using var admin = Administration.Of(_server);
-        var made = await admin.Conference();
-        using var here = await Caller.Join(_server, made.Alias, "Ottokar");
-        var refused = await admin.Refused(HttpMethod.Post, "people/erase", new { name = "Ottokar", confirm = "Ottokar" });
-        Assert.Equal(409, refused.Status);
-        Assert.Contains("at this moment", refused.Detail, StringComparison.Ordinal);
-        Assert.NotEmpty(await Stored("Ottokar"));
-    }
-
-    [Fact]
-    public async Task Takes_an_account_along_but_neither_ones_own_nor_the_first()
-    {
-        using var admin = Administration.Of(_server);
-        var grace = (string)(await admin.Post("accounts", new { name = "grace.hopper", rank = "owner" }))["password"]!;
-        await admin.Post("registrations", new { alias = "desk-of-grace", userName = "grace.hopper", password = "a long password" });
-        using var desk = await A_desk.SignedIn(_server, "grace.hopper", grace);
-        using var self = Administration.With(_server, "grace.hopper", grace);
-
-        Assert.Equal(409, (await self.Refused(HttpMethod.Post, "people/erase", new { name = "grace.hopper", confirm = "grace.hopper" })).Status);
-        await admin.Post("people/erase", new { name = "grace.hopper", confirm = "grace.hopper" });
-
-        Assert.StartsWith("/admin/sign-in", (await desk.Open("")).Address, StringComparison.Ordinal);
-        Assert.DoesNotContain((await admin.Get("registrations")).AsArray(), one => (string)one!["userName"]! == "grace.hopper");
-        Assert.Contains((await admin.Get("audit?search=account%20opened"))["items"]!.AsArray(), line => (string)line!["target"]! == "erased person");
-        Assert.Equal(409, (await admin.Refused(HttpMethod.Post, "people/erase", new { name = "admin", confirm = "admin" })).Status);
-        Assert.NotEmpty((await admin.Get("accounts")).AsArray());
-    }
-
     [Fact]
     public async Task Is_erased_at_the_page_once_the_name_is_typed()
     {
-        using var admin = Administration.Of(_server);
+        using var admin = Administration.Of(Server);
         await Meet(admin, "Yolanda <b>");
-        using var desk = await A_desk.SignedIn(_server, "admin", _server.AdminPassword);
+        using var desk = await A_desk.SignedIn(Server, "admin", Server.AdminPassword);
 
         var found = await desk.Open("people?search=yolanda");
         var person = await desk.Open("people/person?name=Yolanda%20%3Cb%3E");
@@ -93,63 +27,14 @@ public sealed class What_is_kept_of_somebody(What_is_kept_of_somebody.House hous
     [Fact]
     public async Task Is_for_owners_alone()
     {
-        using var admin = Administration.Of(_server);
-        using var editor = Administration.WithKey(_server, (string)(await admin.Post("api-keys", new { name = "an editor", rank = "editor" }))["key"]!);
+        using var admin = Administration.Of(Server);
+        using var editor = Administration.WithKey(Server, (string)(await admin.Post("api-keys", new { name = "an editor", rank = "editor" }))["key"]!);
         foreach (var path in (string[])["people?search=anna", "people/traces?name=anna", "people/export?name=anna"]) Assert.Equal(403, (await editor.Refused(HttpMethod.Get, path)).Status);
         Assert.Equal(403, (await editor.Refused(HttpMethod.Post, "people/erase", new { name = "anna", confirm = "anna" })).Status);
         Assert.Equal(422, (await admin.Refused(HttpMethod.Get, "people?search=x")).Status);
         Assert.Equal(422, (await admin.Refused(HttpMethod.Get, "people/traces")).Status);
     }
-
-    /// <summary>A meeting that somebody of that name was in, wrote in, and left, with Ben who stays a little longer.</summary>
-    private async Task<Listed> Meet(Administration admin, string name)
-    {
-        var made = await admin.Conference();
-        using var ben = await Caller.Join(_server, made.Alias, "Ben");
-        using var person = await Caller.Join(_server, made.Alias, name);
-        await person.Post("message", new { type = "text/plain", payload = Line });
-        await ben.Post($"participants/{person.Uuid}/message", new { type = "text/plain", payload = Letter });
-        await ben.Post("message", new { type = "text/plain", payload = Answer });
-        await person.Post("release_token");
-        await ben.Post("release_token");
-        return made;
-    }
-
-    /// <summary>The log is whole: its story can be read, and people meet in it again, also after a start from nothing but the log.</summary>
-    private async Task GoesOn(Administration admin, Listed made)
-    {
-        var meeting = Assert.Single((await admin.Get($"conferences/{made.Id}/meetings"))["items"]!.AsArray());
-        using var desk = await A_desk.SignedIn(_server, "admin", _server.AdminPassword);
-        var story = await desk.Open($"conferences/{made.Id}/meetings/{(string)meeting!["id"]!}");
-        Assert.Contains("erased person left", story.Text, StringComparison.Ordinal);
-        Assert.Contains("Ben wrote to everybody", story.Text, StringComparison.Ordinal);
-        await _server.Restart();
-        using var again = await Caller.Join(_server, made.Alias, "Cleo");
-        Assert.Single(await again.Roster());
-    }
-
-    /// <summary>Every row of every table that still holds a text.</summary>
-    private async Task<IReadOnlyList<string>> Stored(string text)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_server.DataFolder, "plenum.db")}");
-        var tables = await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table'");
-        var found = new List<string>();
-        foreach (var table in tables)
-        {
-            foreach (var row in await connection.QueryAsync($"SELECT * FROM \"{table}\""))
-                found.AddRange(((IDictionary<string, object?>)row).Values.OfType<string>().Where(value => value.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(value => $"{table}: {value}"));
-        }
-
-        return found;
-    }
-
-    /// <summary>A server in whose database these tests look for names, so that nobody else writes any.</summary>
-    public sealed class House : IAsyncLifetime
-    {
-        public PlenumProcess Server { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => Server = await PlenumProcess.Start();
-
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
-    }
 }
+
+public sealed class What_is_kept_of_somebody_in_PostgreSQL(A_house_with_PostgreSQL house)
+    : PeoplePromises(house), IClassFixture<A_house_with_PostgreSQL>;

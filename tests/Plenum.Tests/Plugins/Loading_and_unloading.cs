@@ -92,7 +92,7 @@ public sealed class Loading_and_unloading(A_browser browser, Brandings brandings
           };
           for (let round = 0; round < rounds; round++) {
             use.click();
-            await until(() => state() !== 'disabled' && document.querySelectorAll('.everything').length === 3 && document.querySelectorAll('.pex-dialog').length === 1 && timers.size === 2);
+            await until(() => state() !== 'disabled' && document.querySelectorAll('.everything').length === 4 && document.querySelectorAll('.pex-dialog').length === 1 && timers.size === 2);
             use.click();
             await until(() => state() === 'disabled' && !document.querySelector('.everything, .pex-dialog'));
           }
@@ -104,6 +104,7 @@ public sealed class Loading_and_unloading(A_browser browser, Brandings brandings
         () => [
           `${document.querySelectorAll('style, link').length} styles`,
           `${document.querySelectorAll('.everything, .pex-dialog, .pex-dialog-backdrop').length} elements`,
+          `${[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).length} rules`,
           `${document.querySelectorAll('.toolbar-button').length} buttons`,
           `${Object.getOwnPropertyNames(window).length} names`,
           document.querySelector('section.card').innerText.includes('Holds:') ? 'something held' : 'nothing held',

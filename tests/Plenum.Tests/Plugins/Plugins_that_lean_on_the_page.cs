@@ -24,6 +24,39 @@ public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings b
         await person.Page.WaitForFunctionAsync("() => rows['01'].directory?.people[0] === 'Ada'");
         Assert.Equal("[]", await person.Page.EvaluateAsync<string>("() => JSON.stringify(rows['43'].missing())"));
         Assert.True(await person.Page.EvaluateAsync<bool>("() => rows['42'].found && rows['42'].constructable"));
+        Assert.Equal(await person.Page.EvaluateAsync<string>("() => PEX.selfUUID"), await person.Page.EvaluateAsync<string>("() => rows['44'].uuid"));
+        await person.Page.WaitForFunctionAsync("() => rows['55'].applied() === 'applied'");
+        await person.Page.WaitForFunctionAsync("() => rows['59'].drawn()");
+        Assert.Equal("[]", await person.Page.EvaluateAsync<string>("() => JSON.stringify(rows['57'].missing())"));
+        foreach (var key in (string[])["s", "S"])
+        {
+            await person.Page.EvaluateAsync("key => { window.before = rows['58'].open(); rows['58'].press(key); }", key);
+            await person.Page.WaitForFunctionAsync("() => rows['58'].open() !== before");
+            if (await person.Page.EvaluateAsync<bool>("() => rows['58'].open()"))
+                await person.Page.WaitForFunctionAsync("() => rows['56'].missing().length === 0");
+        }
+    }
+
+    [Fact]
+    public async Task Show_their_dialogs_above_the_settings_and_close_them_first()
+    {
+        var person = await Somebody();
+        await person.Enters(Furniture.Open.Alias(5), "Rosa");
+        await Assertions.Expect(person.Tool("row 20")).ToBeVisibleAsync();
+
+        await person.Chooses("Settings");
+        await person.Page.EvaluateAsync("() => { PEX.pluginAPI.openTemplateDialog({ title: 'On top', body: '<input id=\"typed\"><form id=\"away\" action=\"/elsewhere\"></form>' }) }");
+        await Assertions.Expect(person.Page.Locator("#typed")).ToBeFocusedAsync();
+        await person.Page.Keyboard.TypeAsync("hello");
+        Assert.Equal("hello", await person.Page.Locator("#typed").InputValueAsync());
+        // A real click says that nothing lies above it and that it is not inert.
+        await person.Page.Locator("#typed").ClickAsync(new() { Timeout = 5000 });
+        await person.Page.EvaluateAsync("() => { document.getElementById('away').submit(); }");
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(person.Page.Locator("#typed")).ToHaveCountAsync(0);
+        await Assertions.Expect(person.Page.Locator("dialog[open]")).ToHaveCountAsync(1);
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(person.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -38,7 +71,8 @@ public sealed class Plugins_that_lean_on_the_page(A_browser browser, Brandings b
 
         await (await Somebody()).Enters(alias, "Secret");
 
-        await person.SeesInRoster("anonymous");
+        // Whoever came later, and oneself, who was there before the handler.
+        await Assertions.Expect(person.Page.Locator("pex-roster-list .pex-roster-list__user").Filter(new() { HasText = "anonymous" })).ToHaveCountAsync(2);
         await person.MissesInRoster("Secret");
     }
 

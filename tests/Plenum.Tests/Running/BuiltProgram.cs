@@ -30,6 +30,8 @@ internal sealed class BuiltProgram : IDisposable
         process.BeginErrorReadLine();
     }
 
+    public int Id => process.Id;
+
     public IReadOnlyList<string> Output => Copy(output);
 
     public IReadOnlyList<string> Errors => Copy(errors);

@@ -57,6 +57,15 @@ public sealed class PlenumProcess : IAsyncDisposable
         _program = null;
     }
 
+    /// <summary>What the process keeps in memory and on its hands, after a full collection.</summary>
+    public Task<Burden> Burden() => Running.Burden.Of(_program!.Id);
+
+    /// <summary>The process neither works nor ends (SIGSTOP), as when its machine is suspended.</summary>
+    public void StandStill() => _program!.Signal(19);
+
+    /// <summary>It goes on as if nothing had been (SIGCONT).</summary>
+    public void GoOn() => _program!.Signal(18);
+
     /// <summary>Asks the process to end, as an operator would (SIGTERM), and waits until it has.</summary>
     public Task<int> Stop()
     {

@@ -17,6 +17,14 @@ internal static class PersonClaims
         return JsonSerializer.SerializeToElement(merged);
     }
 
+    /// <summary>What an account of theirs is called here.</summary>
+    /// <exception cref="NotProven">They have no such claim, or an address that nobody has verified.</exception>
+    public static string Account(JsonElement claims, string claim)
+    {
+        var name = Text(claims, claim) ?? throw new NotProven($"it does not tell your {claim}");
+        return claim == "email" && Text(claims, "email_verified") == "false" ? throw new NotProven("it has not verified your e-mail address") : name;
+    }
+
     /// <summary>A claim as one text, or null.</summary>
     public static string? Text(JsonElement claims, string name) => Values(claims, name) is [var only] ? only : null;
 

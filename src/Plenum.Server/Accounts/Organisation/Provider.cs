@@ -12,8 +12,12 @@ internal sealed class Provider(ServerSettings settings, TimeProvider time) : IDi
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    /// <summary>So long nobody else waits for a provider that somebody has just found away.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim oneAtATime = new(1);
     private (ProviderAddresses Addresses, long At)? described;
+    private long? away;
     private (ProviderKeys Keys, long At)? known;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 20 };
@@ -26,7 +30,7 @@ internal sealed class Provider(ServerSettings settings, TimeProvider time) : IDi
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (described is not { } now || time.GetElapsedTime(now.At) > Fresh) described = now = (await Describe(cancellation), time.GetTimestamp());
+            if (described is not { } now || time.GetElapsedTime(now.At) > Fresh) described = now = (await Asked(cancellation), time.GetTimestamp());
             return now.Addresses;
         }
         finally
@@ -73,6 +77,20 @@ internal sealed class Provider(ServerSettings settings, TimeProvider time) : IDi
     {
         Http.Dispose();
         oneAtATime.Dispose();
+    }
+
+    private async Task<ProviderAddresses> Asked(CancellationToken cancellation)
+    {
+        if (away is { } since && time.GetElapsedTime(since) < Away) throw new HttpRequestException("It was away a moment ago.");
+        try
+        {
+            return await Describe(cancellation);
+        }
+        catch (Exception e) when (e is not NotProven && !cancellation.IsCancellationRequested)
+        {
+            away = time.GetTimestamp();
+            throw;
+        }
     }
 
     private async Task<ProviderAddresses> Describe(CancellationToken cancellation)

@@ -12,6 +12,8 @@ internal sealed class VouchedAccounts(Database database, TimeProvider time)
     /// <summary>What stands where a password's hash would, and matches none.</summary>
     private const string NoPassword = "vouched";
 
+    private const string Known = "SELECT name, rank FROM accounts WHERE subject = @subject";
+
     public static bool CanBeCalled(string name) =>
         name.Length is > 0 and <= 100 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '@');
 
@@ -21,7 +23,7 @@ internal sealed class VouchedAccounts(Database database, TimeProvider time)
         {
             var connection = transaction.Connection!;
             var row = new { subject, name, Rank = $"{rank}", Now = time.GetUtcNow().ToUnixTimeMilliseconds(), NoPassword };
-            var (known, had) = await connection.QueryFirstOrDefaultAsync<(string? Name, string? Rank)>("SELECT name, rank FROM accounts WHERE subject = @subject", row, transaction);
+            var (known, had) = await connection.QueryFirstOrDefaultAsync<(string? Name, string? Rank)>(Known, row, transaction);
             if (known is not null)
             {
                 if (had == row.Rank) return known;
@@ -30,9 +32,10 @@ internal sealed class VouchedAccounts(Database database, TimeProvider time)
                 return known;
             }
 
+            // The same person may come in twice at once: by the name or by the subject, the second finds what the first opened.
             var opened = await connection.ExecuteAsync(
-                "INSERT INTO accounts (name, secret_hash, created_at, rank, subject) VALUES (@name, @NoPassword, @Now, @Rank, @subject) ON CONFLICT (name) DO NOTHING", row, transaction);
-            return opened > 0 ? name : null;
+                "INSERT INTO accounts (name, secret_hash, created_at, rank, subject) VALUES (@name, @NoPassword, @Now, @Rank, @subject) ON CONFLICT DO NOTHING", row, transaction);
+            return opened > 0 ? name : (await connection.QueryFirstOrDefaultAsync<(string? Name, string? Rank)>(Known, row, transaction)).Name;
         },
         cancellation);
 

@@ -1,22 +1,29 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Plenum.Server.Branding.Checking;
 
-/// <summary>Reads <c>languages/*.json</c>: texts of the app that the branding replaces, by area and name.</summary>
-internal static class Languages
+/// <summary>
+/// Reads <c>languages/*.json</c>: texts of the app that the branding replaces, by area and name. A language that the app does not
+/// speak is added; what its file leaves out is said in English.
+/// </summary>
+internal static partial class Languages
 {
     private const int LongestText = 1000;
 
     /// <summary>The languages of the app.</summary>
     public static readonly string[] Spoken = ["de", "en", "fr"];
 
+    /// <summary>The language that a file has the texts of; null when it is none.</summary>
+    public static string? CodeOf(string path) => File().Match(path) is { Success: true } found ? found.Groups[1].Value : null;
+
     public static void Check(PackageFiles files, Findings findings)
     {
         foreach (var path in files.Paths.Where(path => path.StartsWith("languages/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            if (!Spoken.Any(language => path == $"languages/{language}.json"))
+            if (CodeOf(path) is null)
             {
-                findings.Warn(path, null, $"{path} is not used: the app speaks {string.Join(", ", Spoken)}, each with a file such as languages/en.json.");
+                findings.Warn(path, null, $"{path} is not used: a file of texts is named by its language, such as languages/en.json, languages/es.json or languages/pt-BR.json.");
                 continue;
             }
             if (LocatedJson.Read(path, files.Find(path)!, findings) is not { } json) continue;
@@ -24,6 +31,9 @@ internal static class Languages
             foreach (var (area, texts) in json.Members) Check(path, area, texts, findings);
         }
     }
+
+    [GeneratedRegex("^languages/([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\\.json$", RegexOptions.CultureInvariant)]
+    private static partial Regex File();
 
     private static void Check(string path, string area, LocatedJson texts, Findings findings)
     {

@@ -7,7 +7,7 @@ using Plenum.Server.Hosting.Storage;
 namespace Plenum.Server.Branding.Portal;
 
 /// <summary>Every customization, in the database: a row that is replaced whole by its next version, and its files in pieces.</summary>
-internal sealed class CustomizationShelf(Database database, TimeProvider time) : IDisposable
+internal sealed class CustomizationShelf(Database database, TimeProvider time, SecretSeal seal) : IDisposable
 {
     public const int Most = 200;
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -30,13 +30,13 @@ internal sealed class CustomizationShelf(Database database, TimeProvider time) :
         var rows = await connection.QueryAsync<CustomizationRow>(removed
             ? $"SELECT {Columns} FROM customizations WHERE removed_at >= @old ORDER BY removed_at DESC, id"
             : $"SELECT {Columns} FROM customizations WHERE removed_at IS NULL ORDER BY LOWER(name), id", new { old = Old() });
-        return [.. rows.Select(row => row.ToStored())];
+        return [.. rows.Select(row => row.ToStored(seal))];
     }
 
     public async Task<StoredCustomization?> Find(Guid id, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
-        return (await connection.QueryFirstOrDefaultAsync<CustomizationRow>($"SELECT {Columns} FROM customizations WHERE id = @id AND removed_at IS NULL", new { id = $"{id}" }))?.ToStored();
+        return (await connection.QueryFirstOrDefaultAsync<CustomizationRow>($"SELECT {Columns} FROM customizations WHERE id = @id AND removed_at IS NULL", new { id = $"{id}" }))?.ToStored(seal);
     }
 
     public async Task<IReadOnlyDictionary<string, byte[]>> Files(StoredCustomization stored, CancellationToken cancellation)
@@ -44,7 +44,10 @@ internal sealed class CustomizationShelf(Database database, TimeProvider time) :
         if (stored.Upload.Length == 0) return NoFiles;
         if (_last is { } last && last.Upload == stored.Upload) return last.Files;
         await using var connection = await database.Open(cancellation);
-        var files = PackedBranding.Unpack(await BrandingPieces.Read(connection, stored.Upload)).Files;
+        var packed = await BrandingPieces.Read(connection, stored.Upload);
+        // Another server has just put others in their place: whoever changes something with those finds that out, and looks again.
+        if (packed.Length == 0 && await Find(stored.Value.Id, cancellation) is var now && now?.Upload != stored.Upload) return now is null ? NoFiles : await Files(now, cancellation);
+        var files = PackedBranding.Unpack(packed).Files;
         _last = new KeptUpload(stored.Upload, files);
         return files;
     }
@@ -60,7 +63,7 @@ internal sealed class CustomizationShelf(Database database, TimeProvider time) :
                     """
                     INSERT INTO customizations (id, name, body, secrets, upload, preview, version, changed_at, changed_by, removed_at)
                     VALUES (@Id, @Name, @Body, @Secrets, @Upload, @Preview, @Version, @ChangedAt, @ChangedBy, @RemovedAt) ON CONFLICT (id) DO NOTHING
-                    """, CustomizationRow.Of(stored), transaction);
+                    """, CustomizationRow.Of(stored, seal), transaction);
                 if (added > 0) await along(transaction);
                 return added;
             }, cancellation);
@@ -81,6 +84,7 @@ internal sealed class CustomizationShelf(Database database, TimeProvider time) :
                 var upload = ReferenceEquals(before.Files, after.Files) ? stored.Upload : await Write(after.Files, cancellation);
                 var next = stored with { Value = after.Value, Secrets = after.Secrets, Upload = upload, Version = stored.Version + 1, ChangedAt = Now(), ChangedBy = who };
                 if (await Replace(stored, next, along, cancellation)) return next;
+                if (upload != stored.Upload) await _pieces.Forget(upload);
             }
         }
         finally
@@ -122,7 +126,7 @@ internal sealed class CustomizationShelf(Database database, TimeProvider time) :
                 """
                 UPDATE customizations SET name = @Name, body = @Body, secrets = @Secrets, upload = @Upload, version = @Version, changed_at = @ChangedAt, changed_by = @ChangedBy
                 WHERE id = @Id AND version = @Version - 1 AND removed_at IS NULL
-                """, CustomizationRow.Of(next), transaction);
+                """, CustomizationRow.Of(next, seal), transaction);
             if (replaced == 0) return false;
             if (before.Upload != next.Upload)
                 await transaction.Connection!.ExecuteAsync(

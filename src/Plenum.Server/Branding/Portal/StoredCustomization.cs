@@ -42,12 +42,12 @@ internal sealed class CustomizationRow
 
     public long? RemovedAt { get; init; }
 
-    public static CustomizationRow Of(StoredCustomization stored) => new()
+    public static CustomizationRow Of(StoredCustomization stored, SecretSeal seal) => new()
     {
         Id = $"{stored.Value.Id}",
         Name = stored.Value.Name,
         Body = JsonSerializer.Serialize(stored.Value, PortalJson.Default.Customization),
-        Secrets = JsonSerializer.Serialize(stored.Secrets, PortalJson.Default.IReadOnlyDictionaryStringIReadOnlyDictionaryStringString),
+        Secrets = seal.Seal(stored.Value.Id, stored.Secrets),
         Upload = stored.Upload,
         Preview = stored.Preview,
         Version = stored.Version,
@@ -56,9 +56,9 @@ internal sealed class CustomizationRow
         RemovedAt = stored.RemovedAt?.ToUnixTimeMilliseconds(),
     };
 
-    public StoredCustomization ToStored() => new(
+    public StoredCustomization ToStored(SecretSeal seal) => new(
         JsonSerializer.Deserialize(Body, PortalJson.Default.Customization)!,
-        JsonSerializer.Deserialize(Secrets, PortalJson.Default.IReadOnlyDictionaryStringIReadOnlyDictionaryStringString)!,
+        seal.Open(Guid.Parse(Id), Secrets),
         Upload, Preview, Version, DateTimeOffset.FromUnixTimeMilliseconds(ChangedAt), ChangedBy,
         RemovedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
 }

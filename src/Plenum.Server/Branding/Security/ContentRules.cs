@@ -29,7 +29,7 @@ public sealed record ContentRules
         {
             Plugins = new Dictionary<string, PluginAllowance>(Plugins)
             {
-                [plugin] = scripts ? before with { Scripts = [.. before.Scripts.Append(origin).Distinct()] } : before with { Origins = [.. before.Origins.Append(origin).Distinct()] },
+                [plugin] = scripts && origin == PluginAllowance.Code ? before with { BuildsCode = true } : scripts ? before with { Scripts = [.. before.Scripts.Append(origin).Distinct()] } : before with { Origins = [.. before.Origins.Append(origin).Distinct()] },
             },
         };
     }
@@ -46,9 +46,15 @@ public sealed record BrandingPolicy
 /// <summary>The sites that one plugin may reach: any while it is open, those listed once it is closed. Scripts come from listed sites alone, always.</summary>
 public sealed record PluginAllowance
 {
+    /// <summary>How browsers tell that code was kept from being built, in the place of a site.</summary>
+    public const string Code = "eval";
+
     public bool Closed { get; init; }
 
     public IReadOnlyList<string> Origins { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<string> Scripts { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether it may build code from text, as bundles for development and many template engines do, once it is closed; while it is open it may.</summary>
+    public bool BuildsCode { get; init; }
 }

@@ -10,7 +10,9 @@ internal sealed class BrandingPieces(Database database, TimeProvider time)
     private const int Longest = 256 * 1024;
 
     /// <summary>No upload takes longer; what nobody took in by then is nobody's.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    private readonly DateTimeOffset _began = time.GetUtcNow();
 
     /// <summary>Returns under which name the pieces lie. When it fails half-way, what was written is taken away.</summary>
     public async Task<string> Write(byte[] bytes, CancellationToken cancellation)
@@ -47,14 +49,22 @@ internal sealed class BrandingPieces(Database database, TimeProvider time)
     public static Task Remove(DbTransaction transaction, string upload) =>
         transaction.Connection!.ExecuteAsync("DELETE FROM branding_pieces WHERE upload = @upload", new { upload }, transaction);
 
+    /// <summary>Takes away what belongs to nothing. Where no other program writes, nobody is left to finish what was begun before this one.</summary>
     public Task Sweep(CancellationToken cancellation) => database.Write(
         transaction => transaction.Connection!.ExecuteAsync(
             "DELETE FROM branding_pieces WHERE written_at < @before AND upload NOT IN (SELECT upload FROM brandings) AND upload NOT IN (SELECT upload FROM customizations)",
-            new { before = (time.GetUtcNow() - Patience).ToUnixTimeMilliseconds() },
+            new { before = Nobodys().ToUnixTimeMilliseconds() },
             transaction),
         cancellation);
 
-    private async Task Forget(string upload)
+    private DateTimeOffset Nobodys()
+    {
+        var longAgo = time.GetUtcNow() - Patience;
+        return database.Shared || longAgo > _began ? longAgo : _began;
+    }
+
+    /// <summary>Takes away what was written and is not wanted after all.</summary>
+    public async Task Forget(string upload)
     {
         try
         {

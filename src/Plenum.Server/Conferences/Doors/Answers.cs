@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Plenum.Server.Conferences.Live;
 
 namespace Plenum.Server.Conferences.Doors;
 
@@ -30,8 +31,10 @@ internal static class Answers
     public static Task Text(HttpContext context, string text) =>
         Raw(context, Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
 
+    /// <summary>Every no of the client API is said here, and counted.</summary>
     public static Task No(HttpContext context, Refusal refusal)
     {
+        context.RequestServices.GetRequiredService<ConferenceMeter>().Refused(refusal);
         if (refusal.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "1";
         return Write(context, refusal.Status, Failed(refusal.Text));
     }

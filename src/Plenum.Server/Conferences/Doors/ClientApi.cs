@@ -1,5 +1,6 @@
 using Plenum.Server.Breakouts;
 using Plenum.Server.Calls;
+using Plenum.Server.Hosting;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Participants;
 
@@ -24,7 +25,8 @@ internal static class ClientApi
         var api = app.MapGroup(Root);
 
         var attestations = services.GetRequiredService<AttestationDoors>();
-        api.MapGet("status", context => Answers.Text(context, "OK"));
+        var maintenance = services.GetRequiredService<Maintenance>();
+        api.MapGet("status", context => maintenance.On ? Answers.No(context, Refusal.Maintenance) : Answers.Text(context, "OK"));
         api.MapGet("jwk", attestations.Keys);
         var conference = api.MapGroup("conferences/{alias}");
         conference.MapPost("request_token", entrance.RequestToken);
@@ -48,7 +50,9 @@ internal static class ClientApi
 
         var own = conference.MapGroup("plenum");
         own.MapGet("timeline", door.Open(services.GetRequiredService<TimelineDoor>().Read));
-        if (services.GetRequiredService<ServerSettings>().SpeechDoor) own.MapPost("speech", door.Open(SpeechDoor.Tell));
+        var settings = services.GetRequiredService<ServerSettings>();
+        if (settings.CaptionDoor) own.MapPost("captions", door.Open(CaptionDoor.Tell));
+        if (settings.SpeechDoor) own.MapPost("speech", door.Open(SpeechDoor.Tell));
     }
 
     private static void Room(RouteGroupBuilder room, CommandDoor door, IReadOnlyList<Verb> more)

@@ -18,7 +18,7 @@ internal sealed class TimelineDoor(ConferenceLog log)
         }
 
         var lines = await Of(ReadDoors.Now(knock), knock.Context.RequestAborted);
-        await Answers.Raw(knock.Context, System.Text.Encoding.UTF8.GetBytes(lines.ToJsonString()));
+        await Answers.Raw(knock.Context, System.Text.Encoding.UTF8.GetBytes(WithoutAccounts(lines).ToJsonString()));
     }
 
     /// <summary>The newest meeting that the log still has, oldest entry first.</summary>
@@ -27,6 +27,13 @@ internal sealed class TimelineDoor(ConferenceLog log)
         var entries = await log.Read(conference.Id, Math.Max(0, conference.Version - MostEntries), cancellation);
         var began = entries.Select((entry, index) => (entry, index)).LastOrDefault(pair => pair.entry.Kind is nameof(MeetingBegan)).index;
         return new JsonArray([.. entries.Skip(began).Select(Line)]);
+    }
+
+    /// <summary>What the organisation calls people is for administrators.</summary>
+    private static JsonArray WithoutAccounts(JsonArray lines)
+    {
+        foreach (var line in lines) (line!["details"]?["participant"] as JsonObject)?.Remove("account");
+        return lines;
     }
 
     public static JsonNode Line(LogEntry entry) => new JsonObject

@@ -1,5 +1,6 @@
 using Plenum.Server.Calls;
 using Plenum.Server.Conferences.Streams;
+using Plenum.Server.Conferences.Wire;
 using Plenum.Server.Participants;
 
 namespace Plenum.Server.Conferences.Live;
@@ -105,6 +106,18 @@ internal sealed class Audience(Teller teller, Slides slides, TimeProvider time)
                 frame.WriteTo(stream, stream.Seat);
                 stream.Send();
             }
+        }
+    }
+
+    /// <summary>What somebody says, in writing, for those who switched captions on. Like speech it is told once and kept nowhere.</summary>
+    public void Caption(Conference conference, ParticipantId speaker, CaptionBody caption)
+    {
+        if (!conference.Participants.TryGetValue(speaker, out var speaks)) return;
+        var frame = new RoomFrame(speaks.Room, "live_captions", _ => SseText.Json(caption, WireJson.Default.CaptionBody)) { SameForAll = true };
+        foreach (var stream in streams.Values.Where(stream => conference.Participants.GetValueOrDefault(stream.Seat.Id) is { ShowsCaptions: true }))
+        {
+            frame.WriteTo(stream, stream.Seat);
+            stream.Send();
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ConferenceMeter : IDisposable
     public ConferenceMeter()
     {
         events = meter.CreateCounter<long>("plenum.events", "{event}", "Events appended to conferences' logs");
-        refusals = meter.CreateCounter<long>("plenum.refusals", "{command}", "Commands that were refused, by reason");
+        refusals = meter.CreateCounter<long>("plenum.refusals", "{request}", "Requests of the client API that were refused, by reason");
         appends = meter.CreateHistogram<double>("plenum.append.duration", "s", "From handing events to the log to their being durable");
     }
 
@@ -32,7 +32,9 @@ internal sealed class ConferenceMeter : IDisposable
         appends.Record(took.TotalSeconds);
     }
 
-    public void Refused(Refusal refusal) => refusals.Add(1, new KeyValuePair<string, object?>("reason", refusal.Text));
+    /// <summary>What is wrong with a bad request is told in the caller's own words, which are no name for a figure.</summary>
+    public void Refused(Refusal refusal) => refusals.Add(1, new KeyValuePair<string, object?>(
+        "reason", refusal.Status is StatusCodes.Status400BadRequest ? "Bad request" : refusal.Text));
 
     public void Dispose() => meter.Dispose();
 }

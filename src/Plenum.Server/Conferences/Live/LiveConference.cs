@@ -195,7 +195,6 @@ internal sealed class LiveConference
             else Audience.Whisper(signal.To, SseText.Event(signal.Name, System.Text.Encoding.UTF8.GetBytes(signal.Payload)));
         }
 
-        if (letter.Decision is Decision.Refuse refused) around.Meter.Refused(refused.Refusal);
         letter.Deliver();
     }
 

@@ -77,7 +77,7 @@ internal sealed record ParticipantBody(
         IsTxMuted: p.TransmitMuted,
         IsOnHold: p.OnHold,
         IsConjoined: false,
-        IsIdpAuthenticated: false,
+        IsIdpAuthenticated: p.Account is not null,
         IsTransferring: false,
         IsMainVideoDroppedOut: false,
         NeedsPresentationInMix: p.PresentationInMix,

@@ -21,6 +21,18 @@ internal sealed record BreakoutReferBody(string BreakoutUuid, string BreakoutNam
 
 internal sealed record StageBody(string ParticipantUuid, int StageIndex, int Vad);
 
+/// <summary>What somebody says, in writing. A line that is not final is replaced by the next.</summary>
+internal sealed record CaptionBody(string Data, bool IsFinal, IReadOnlyList<CaptionSourceBody> Sources)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SrcLang { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TgtLang { get; init; }
+}
+
+internal sealed record CaptionSourceBody(string ParticipantUuid, IReadOnlyList<int> Indices);
+
 internal sealed record ReferBody(string Alias, string Token)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -59,6 +71,7 @@ internal sealed record PrimaryScreenBody(string ChairLayout, string GuestLayout)
 [JsonSerializable(typeof(BreakoutSeatBody))]
 [JsonSerializable(typeof(BreakoutReferBody))]
 [JsonSerializable(typeof(List<StageBody>))]
+[JsonSerializable(typeof(CaptionBody))]
 [JsonSerializable(typeof(ReferBody))]
 [JsonSerializable(typeof(LayoutBody))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -31,6 +31,7 @@ internal sealed record TokenBody(
     int BandwidthIn,
     int BandwidthOut,
     int ClientStatsUpdateInterval,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? IdpUuid,
     PlenumBody Plenum);
 
 /// <summary>Which interface version we speak; our own version stands beside it.</summary>
@@ -40,12 +41,19 @@ internal sealed record VersionBody(string VersionId, string PseudoVersion)
 }
 
 /// <summary>
-/// What our own client reads and others skip: how to name a place in the log, whether there is anything to call for, and
-/// after how many seconds at most its stream says something.
+/// What our own client reads and others skip: how to name a place in the log, whether there is anything to call for, after
+/// how many seconds at most its stream says something, and what a page that is loaded anew shows instead of the PIN.
 /// </summary>
-internal sealed record PlenumBody(string ConferenceId, bool Media, int Heartbeat);
+internal sealed record PlenumBody(string ConferenceId, bool Media, int Heartbeat, string Pass);
 
 internal sealed record PinNeededBody(string Pin, string GuestPin, VersionBody Version);
+
+/// <summary>A provider that people can sign in at. Its sign-in takes the whole page; no window of its own is opened.</summary>
+internal sealed record ProviderBody(string Name, string Uuid, bool DisablePopupFlow);
+
+internal sealed record ProvidersBody(IReadOnlyList<ProviderBody> Idp, VersionBody Version);
+
+internal sealed record RedirectBody(string RedirectUrl, ProviderBody RedirectIdp, bool DisablePopupFlow, VersionBody Version);
 
 /// <summary>What a Virtual Reception answers until it is told where to.</summary>
 internal sealed record ExtensionNeededBody(string ConferenceExtension, string ConferenceExtensionType)
@@ -53,7 +61,10 @@ internal sealed record ExtensionNeededBody(string ConferenceExtension, string Co
     public static readonly ExtensionNeededBody Standard = new("required", "standard");
 }
 
-internal sealed record RefreshedBody(string Token, string Expires, string Role);
+internal sealed record RefreshedBody(string Token, string Expires, string Role, PassBody Plenum);
+
+/// <summary>What our own client reads of a refreshing.</summary>
+internal sealed record PassBody(string Pass);
 
 internal sealed record BreakoutOpenedBody(string BreakoutUuid);
 
@@ -70,6 +81,8 @@ internal sealed record PropertiesBody(IReadOnlyDictionary<string, string> Custom
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(PinNeededBody))]
+[JsonSerializable(typeof(ProvidersBody))]
+[JsonSerializable(typeof(RedirectBody))]
 [JsonSerializable(typeof(ExtensionNeededBody))]
 [JsonSerializable(typeof(RefreshedBody))]
 [JsonSerializable(typeof(BreakoutOpenedBody))]

@@ -4,7 +4,7 @@ namespace Plenum.Server.Hosting.Backups;
 internal static class KeptFiles
 {
     /// <summary>The database is copied by its engine; copies made before upgrades are backups already.</summary>
-    private static readonly string[] LeftOut = ["plenum.db", "plenum.db-wal", "plenum.db-shm", "plenum.lock", "plenum.holder", ".writable", "backups", "uploads"];
+    private static readonly string[] LeftOut = ["plenum.db", "plenum.db-wal", "plenum.db-shm", "plenum.lock", "plenum.holder", ".writable", "backups", "uploads", Maintenance.FileName];
 
     private static readonly string[] Unfinished = [".new", ".part", ".tmp"];
 

@@ -12,13 +12,13 @@ internal static class Breakdown
     public static void Use(IApplicationBuilder app, Func<HttpContext, Task<bool>> page) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandler = context => Answer(context, page),
-        SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
+        SuppressDiagnosticsCallback = fault => Callers(fault.Exception) is not null,
     });
 
     private static async Task Answer(HttpContext context, Func<HttpContext, Task<bool>> page)
     {
-        var callers = context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
-        context.Response.StatusCode = callers?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        var callers = Callers(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        context.Response.StatusCode = callers ?? StatusCodes.Status500InternalServerError;
         if (await page(context)) return;
         // Every header that was set is gone by now; official clients compare the content type whole, and browsers want the origin.
         context.Response.ContentType = "application/json";
@@ -26,4 +26,12 @@ internal static class Breakdown
         var text = callers is null ? "{\"status\":\"failed\",\"result\":\"Internal error\"}" : "{\"status\":\"failed\",\"result\":\"Bad request\"}";
         await context.Response.WriteAsync(text, context.RequestAborted);
     }
+
+    /// <summary>The status of what the caller did wrong; Kestrel tells a chunk too long to count as a broken connection.</summary>
+    private static int? Callers(Exception? fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 }

@@ -7,8 +7,12 @@ namespace Plenum.Server.Hosting.Http;
 /// <summary>Where the server listens and how long it has patience with a connection.</summary>
 internal static class KestrelEdges
 {
+    /// <summary>Kestrel takes a line feed alone for the end of a line, which proxies in front may not; it has no option for it but this.</summary>
+    private const string LineFeedAloneEndsNothing = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
+
     public static void Apply(KestrelServerOptions kestrel, ServerSettings settings, Certificates? certificates)
     {
+        AppContext.SetSwitch(LineFeedAloneEndsNothing, true);
         kestrel.AddServerHeader = false;
         kestrel.AllowSynchronousIO = false;
         Patience(kestrel.Limits);

@@ -30,6 +30,9 @@ public sealed record ServerSettings
     /// <summary>Opens a door through which anybody in a conference may say who speaks: for load and for trying things out.</summary>
     public bool SpeechDoor { get; init; }
 
+    /// <summary>Opens a door through which captions of what is said come in from outside.</summary>
+    public bool CaptionDoor { get; init; }
+
     public TlsSettings Tls { get; init; } = new();
 
     public Limits Limits { get; init; } = new();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Plenum.Server.Hosting.Settings;
 
-/// <summary>How administrators may prove who they are.</summary>
+/// <summary>How administrators, and participants where a conference asks for it, may prove who they are.</summary>
 public sealed record SignInSettings
 {
     public const string Everybody = "everybody", AdminAlone = "admin", Nobody = "nobody";
@@ -14,6 +14,11 @@ public sealed record SignInSettings
 
     public HeaderSettings Header { get; init; } = new();
 
+    public ParticipantSettings Participants { get; init; } = new();
+
+    /// <summary>Whether a conference can ask its participants to sign in.</summary>
+    internal bool ForParticipants => Organisation.Wanted || Header.Wanted;
+
     internal bool AllowsPassword(string name) => Passwords == Everybody || (Passwords == AdminAlone && name == "admin");
 
     /// <summary>What contradicts itself; null when nothing does.</summary>
@@ -22,13 +27,14 @@ public sealed record SignInSettings
         if (Passwords is not (Everybody or AdminAlone or Nobody)) return $"Plenum:SignIn:Passwords is '{Passwords}': write everybody, admin or nobody";
         if (Organisation.Wrong() is { } organisation) return $"Plenum:SignIn:Organisation: {organisation}";
         if (Header.Wrong() is { } header) return $"Plenum:SignIn:Header: {header}";
+        if (Participants.Wrong() is { } participants) return $"Plenum:SignIn:Participants: {participants}";
         return Passwords == Nobody && !(Organisation.Wanted && Organisation.Owners.Count > 0) && !(Header.Wanted && Header.Owners.Count > 0)
             ? "Plenum:SignIn:Passwords is nobody, and no owner can come in any other way: name Owners of an Organisation or a Header, or write admin"
             : null;
     }
 }
 
-/// <summary>An OAuth 2.0 or OpenID Connect provider, and which of its people may do what. Who is not named gets in nowhere.</summary>
+/// <summary>An OAuth 2.0 or OpenID Connect provider, and which of its people may manage this server; with nobody named it is for participants alone.</summary>
 public sealed record OrganisationSettings
 {
     /// <summary>What the button on the sign-in form calls it.</summary>
@@ -68,6 +74,9 @@ public sealed record OrganisationSettings
 
     internal bool Wanted => Authority is not null || AuthorizationEndpoint is not null;
 
+    /// <summary>Whether any administrator comes in this way.</summary>
+    internal bool NamesAnybody => Owners.Count + Editors.Count + Viewers.Count > 0;
+
     internal string Secret() => (ClientSecretFile is { } file ? File.ReadAllText(file) : ClientSecret ?? "").Trim();
 
     internal string? Wrong()
@@ -81,8 +90,7 @@ public sealed record OrganisationSettings
                 return $"'{address}' is no https:// address; plain http:// is taken on this machine alone";
         }
 
-        if (ClientSecretFile is { } file && !File.Exists(file)) return $"ClientSecretFile {file} does not exist";
-        return Owners.Count + Editors.Count + Viewers.Count == 0 ? "nobody could come in: name Owners, Editors or Viewers" : null;
+        return ClientSecretFile is { } file && !File.Exists(file) ? $"ClientSecretFile {file} does not exist" : null;
     }
 }
 
@@ -90,6 +98,9 @@ public sealed record OrganisationSettings
 public sealed record HeaderSettings
 {
     public string? Name { get; init; }
+
+    /// <summary>The header with the name that other participants see; without one they see what <see cref="Name"/> says.</summary>
+    public string? DisplayName { get; init; }
 
     /// <summary>The header with the person's groups, separated by commas.</summary>
     public string? Groups { get; init; }
@@ -105,6 +116,9 @@ public sealed record HeaderSettings
 
     internal bool Wanted => Name is not null;
 
+    /// <summary>Whether any administrator comes in this way.</summary>
+    internal bool NamesAnybody => Owners.Count + Editors.Count + Viewers.Count > 0;
+
     internal bool Trusts(IPAddress? peer) => peer is not null && From.Any(from =>
         IPAddress.TryParse(from, out var address) ? address.Equals(Plain(peer)) : IPNetwork.Parse(from).Contains(Plain(peer)));
 
@@ -112,8 +126,7 @@ public sealed record HeaderSettings
     {
         if (!Wanted) return null;
         if (From.Count == 0) return "From is required: the addresses of the proxy that may say who somebody is";
-        if (From.FirstOrDefault(from => !IPAddress.TryParse(from, out _) && !IPNetwork.TryParse(from, out _)) is { } bad) return $"From has '{bad}', which is neither an address nor a network";
-        return Owners.Count + Editors.Count + Viewers.Count == 0 ? "nobody could come in: name Owners, Editors or Viewers" : null;
+        return From.FirstOrDefault(from => !IPAddress.TryParse(from, out _) && !IPNetwork.TryParse(from, out _)) is { } bad ? $"From has '{bad}', which is neither an address nor a network" : null;
     }
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -11,6 +11,9 @@ namespace Plenum.Server.Hosting.Storage;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>Whether other programs may be writing to it at this moment.</summary>
+    public abstract bool Shared { get; }
+
     /// <summary>A connection string means PostgreSQL, its absence the embedded file in the folder.</summary>
     /// <exception cref="StorageRefused">The connection string cannot be read.</exception>
     public static Database Choose(string? connectionString, string folder) =>

@@ -12,8 +12,11 @@ internal static class ServeVerb
         Every setting can also be given in a JSON file (--config) as { "Plenum": { "Section": { "Key": … } } }, as an environment
         variable Plenum__Section__Key, and the common ones as PLENUM_URLS, PLENUM_DATA, PLENUM_DATABASE, PLENUM_BRANDING,
         PLENUM_DEMO, PLENUM_ADMIN_PASSWORD, PLENUM_ALLOW_PLAIN_HTTP, PLENUM_PROXIES, PLENUM_TLS_CERTIFICATE, PLENUM_TLS_KEY,
-        PLENUM_TLS_PASSWORD, PLENUM_OTLP_ENDPOINT, PLENUM_CONFIG. The command line wins over variables, variables over the file.
-        Limits (Plenum:Limits) are in docs/running.md.
+        PLENUM_TLS_PASSWORD, PLENUM_SIGNIN_SECRET, PLENUM_OTLP_ENDPOINT, PLENUM_CONFIG. The command line wins over variables,
+        variables over the file.
+
+        Sections that have no option, explained in docs/running.md: Plenum:Limits, Plenum:Pages, Plenum:Retention,
+        Plenum:SignIn, Plenum:Telemetry; and the switches Plenum:SpeechDoor and Plenum:CaptionDoor.
         """;
 
     private static readonly Option<string?> Urls = new("--urls") { HelpName = "URLS", Description = "Addresses to listen on, separated by ';' (default http://127.0.0.1:8080, with TLS https://*:8443)" };

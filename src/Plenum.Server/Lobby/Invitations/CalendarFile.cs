@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plenum.Server.Lobby.Tongues;
 
 namespace Plenum.Server.Lobby.Invitations;
 
@@ -9,13 +10,13 @@ internal static class CalendarFile
     private const int LongestLine = 75;
 
     /// <summary>A time without a zone stays one: it is meant as the reader's own, as typed.</summary>
-    public static string Write(Invitation invitation, DateTime start, TimeSpan length, DateTimeOffset now)
+    public static string Write(Invitation invitation, Tongue words, DateTime start, TimeSpan length, DateTimeOffset now)
     {
         string[] lines =
         [
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
-            "PRODID:-//Plenum//Plenum//EN",
+            $"PRODID:-//Plenum//Plenum//{words.Code.ToUpperInvariant()}",
             "CALSCALE:GREGORIAN",
             "METHOD:PUBLISH",
             "BEGIN:VEVENT",
@@ -25,7 +26,7 @@ internal static class CalendarFile
             $"DTEND:{Moment(start + length)}",
             $"SUMMARY:{Text(invitation.Name)}",
             $"LOCATION:{Text(invitation.JoinAddress)}",
-            $"DESCRIPTION:{Text($"Join the meeting:\n{invitation.JoinAddress}")}",
+            $"DESCRIPTION:{Text($"{words["Join the meeting:"]}\n{invitation.JoinAddress}")}",
             $"URL:{invitation.JoinAddress}",
             "END:VEVENT",
             "END:VCALENDAR",

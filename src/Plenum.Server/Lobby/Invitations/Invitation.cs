@@ -1,6 +1,7 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Lobby.Tongues;
 
 namespace Plenum.Server.Lobby.Invitations;
 
@@ -19,7 +20,7 @@ public sealed record Invitation(string Name, string Alias, string Origin, bool A
     public string ApiAddress => $"{Origin}{ClientApi.Root}/conferences/{Escaped}";
 
     /// <summary>A letter that the reader's own mail program writes.</summary>
-    public string Mail => $"mailto:?subject={Uri.EscapeDataString(Name)}&body={Uri.EscapeDataString($"Join the meeting:\r\n{JoinAddress}\r\n")}";
+    public string Mail(Tongue words) => $"mailto:?subject={Uri.EscapeDataString(Name)}&body={Uri.EscapeDataString($"{words["Join the meeting:"]}\r\n{JoinAddress}\r\n")}";
 
     private string Escaped => Uri.EscapeDataString(Alias);
 

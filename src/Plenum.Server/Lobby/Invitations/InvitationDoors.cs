@@ -3,7 +3,9 @@ using System.Text;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;
+using Plenum.Server.Hosting.Http;
 using Plenum.Server.Lobby.Pages;
+using Plenum.Server.Lobby.Tongues;
 
 namespace Plenum.Server.Lobby.Invitations;
 
@@ -16,12 +18,12 @@ internal sealed class InvitationDoors(ConferenceDirectory directory, JoinPace pa
         one.MapMethods("", LobbyDoors.Reads, (HttpContext context, string alias, InvitationDoors doors) => doors.Answer(context, alias, doors.Page));
         one.MapMethods("/qr.svg", LobbyDoors.Reads, (HttpContext context, string alias, InvitationDoors doors) => doors.Answer(context, alias, Code));
         one.MapMethods("/meeting.ics", LobbyDoors.Reads, (HttpContext context, string alias, string? start, string? minutes, InvitationDoors doors) =>
-            doors.Answer(context, alias, (_, invitation) => doors.Calendar(invitation, start, minutes)));
+            doors.Answer(context, alias, (asked, invitation) => doors.Calendar(Tongue.Of(asked), invitation, start, minutes)));
     }
 
     private IResult Answer(HttpContext context, string alias, Func<HttpContext, Invitation, IResult> answer)
     {
-        if (!pace.Allows(context.Connection.RemoteIpAddress)) return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!pace.Allows(Neighbourhood.Of(context.Connection.RemoteIpAddress))) return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         context.Response.Headers.CacheControl = "no-store";
         return ConferenceAlias.TryParse(alias, null, out var parsed) && directory.Find(parsed) is { } listing
             ? answer(context, Invitation.To(listing, parsed, PageDoors.Origin(context.Request)))
@@ -31,17 +33,17 @@ internal sealed class InvitationDoors(ConferenceDirectory directory, JoinPace pa
     private PageResult<InvitationPage> Page(HttpContext context, Invitation invitation)
     {
         security.ForPages(context.Response.Headers);
-        return new PageResult<InvitationPage>(new { Invitation = invitation });
+        return new PageResult<InvitationPage>(new { Words = Tongue.Of(context), Invitation = invitation });
     }
 
     private static IResult Code(HttpContext context, Invitation invitation) =>
         TypedResults.Text(QrDrawing.Svg(invitation.JoinAddress), "image/svg+xml", Encoding.UTF8);
 
-    private IResult Calendar(Invitation invitation, string? start, string? minutes)
+    private IResult Calendar(Tongue words, Invitation invitation, string? start, string? minutes)
     {
         var now = time.GetUtcNow();
         if (Begin(start, now) is not { } begin || Length(minutes) is not { } length) return TypedResults.Text("That is not a time\n", statusCode: StatusCodes.Status400BadRequest);
-        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Write(invitation, begin, length, now)), "text/calendar; charset=utf-8", "meeting.ics");
+        return TypedResults.File(Encoding.UTF8.GetBytes(CalendarFile.Write(invitation, words, begin, length, now)), "text/calendar; charset=utf-8", "meeting.ics");
     }
 
     /// <summary>As a browser's field writes it; without one, the next full hour.</summary>

@@ -11,10 +11,11 @@ namespace Plenum.Server.Management.Pages;
 internal static class BrandingPages
 {
     public const string Path = "/branding";
+    private const int MostShown = 20;
 
     public static void MapTo(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, BrandingShelf shelf, Brandings shown, CancellationToken cancellation, string? done = null) => List(visit, shelf, shown, cancellation, done: Said(done)));
+        pages.MapGet(Path, (Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, CancellationToken cancellation, string? done = null) => List(visit, shelf, shown, plans, cancellation, done: Said(done)));
         pages.MapPost(Path, Upload);
         BrandingRulePages.MapTo(pages);
         pages.MapGet($"{Path}/{{id}}", Read);
@@ -25,9 +26,17 @@ internal static class BrandingPages
     }
 
     private static async Task<IResult> List(
-        Visit visit, BrandingShelf shelf, Brandings shown, CancellationToken cancellation, string? done = null, string? wrong = null, IReadOnlyList<Finding>? problems = null, int status = 200) =>
+        Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, CancellationToken cancellation, string? done = null, string? wrong = null, IReadOnlyList<Finding>? problems = null, int status = 200) =>
         new PageResult<BrandingsPage>(
-            new { Visit = visit, Brandings = (await BrandingDoors.List(visit.Who, shelf, shown, cancellation)).Value!.Items, Done = done, Wrong = wrong, Problems = problems ?? [] }, status);
+            new
+            {
+                Visit = visit,
+                Brandings = (await BrandingDoors.List(visit.Who, shelf, shown, cancellation)).Value!.Items,
+                History = ShownLine.Of((await BrandingPlanDoors.History(visit.Who, plans, cancellation, BrandingPlanDoors.MostLines)).Value!, MostShown),
+                Done = done,
+                Wrong = wrong,
+                Problems = problems ?? [],
+            }, status);
 
     private static async Task<IResult> Upload(
         HttpContext context, Visit visit, PackageUpload uploads, BrandingShelf shelf, BrandingPlans plans, Brandings shown, Audit audit, TimeProvider time, CancellationToken cancellation)
@@ -36,26 +45,28 @@ internal static class BrandingPages
         {
             var answer = await BrandingDoors.Upload(context, visit.Who, uploads, shelf, plans, shown, audit, time, cancellation);
             return answer.Result is JsonHttpResult<PackageProblem> { Value: { } refused }
-                ? await List(visit, shelf, shown, cancellation, wrong: refused.Detail, problems: refused.Problems, status: refused.Status)
+                ? await List(visit, shelf, shown, plans, cancellation, wrong: refused.Detail, problems: refused.Problems, status: refused.Status)
                 : AdminPages.Back($"{Path}/{((Created<BrandingBody>)answer.Result).Value!.Id}", "uploaded");
         }
         catch (Unacceptable e)
         {
-            return await List(visit, shelf, shown, cancellation, wrong: e.Message, status: e.Status);
+            return await List(visit, shelf, shown, plans, cancellation, wrong: e.Message, status: e.Status);
         }
     }
 
-    private static async Task<IResult> Read(string id, Visit visit, BrandingShelf shelf, Brandings shown, CancellationToken cancellation, string? done = null)
+    private static async Task<IResult> Read(string id, Visit visit, BrandingShelf shelf, Brandings shown, CancellationToken cancellation, string? done = null, string? from = null)
     {
         if ((await BrandingDoors.Read(id, visit.Who, shelf, shown, cancellation)).Result is not Ok<BrandingBody> { Value: { } branding }) return Results.NotFound();
-        var changes = (await BrandingDoors.Diff(id, visit.Who, shown, cancellation)).Result is Ok<BrandingDiff> { Value: { } diff } ? diff : null;
-        return new PageResult<BrandingPage>(new { Visit = visit, Branding = branding, Policy = shown.Planned.Plan.Security.Of(id), Changes = changes, Done = Said(done) });
+        var others = (await BrandingDoors.List(visit.Who, shelf, shown, cancellation)).Value!.Items.Where(other => other.Id != id).ToList();
+        var before = others.Find(other => other.Id == from) ?? others.Find(other => other.Active);
+        var changes = before is not null && (await BrandingDoors.Diff(id, visit.Who, shown, cancellation, before.Id)).Result is Ok<BrandingDiff> { Value: { } diff } ? diff : null;
+        return new PageResult<BrandingPage>(new { Visit = visit, Branding = branding, Policy = shown.Planned.Plan.Security.Of(id), Others = others, Before = before, Changes = changes, Done = Said(done) });
     }
 
     private static async Task<IResult> Activate(string id, Visit visit, Brandings brandings, BrandingShelf shelf, BrandingPlans plans, Audit audit, CancellationToken cancellation)
     {
         var answer = await BrandingDoors.Activate(id, visit.Who, brandings, shelf, plans, audit, cancellation);
-        return answer.Result is ProblemHttpResult problem ? await List(visit, shelf, brandings, cancellation, wrong: problem.ProblemDetails.Detail, status: problem.StatusCode) : AdminPages.Back(Path, "activated");
+        return answer.Result is ProblemHttpResult problem ? await List(visit, shelf, brandings, plans, cancellation, wrong: problem.ProblemDetails.Detail, status: problem.StatusCode) : AdminPages.Back(Path, "activated");
     }
 
     private static async Task<IResult> Preview(string id, HttpContext context, Visit visit, Brandings brandings, PreviewSeal seal, Audit audit, CancellationToken cancellation) =>
@@ -66,7 +77,7 @@ internal static class BrandingPages
     private static async Task<IResult> Delete(string id, Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, Audit audit, CancellationToken cancellation)
     {
         var answer = await BrandingDoors.Delete(id, visit.Who, shelf, plans, audit, cancellation);
-        return answer.Result is ProblemHttpResult problem ? await List(visit, shelf, shown, cancellation, wrong: problem.ProblemDetails.Detail, status: problem.StatusCode) : AdminPages.Back(Path, "deleted");
+        return answer.Result is ProblemHttpResult problem ? await List(visit, shelf, shown, plans, cancellation, wrong: problem.ProblemDetails.Detail, status: problem.StatusCode) : AdminPages.Back(Path, "deleted");
     }
 
     private static string? Said(string? done) => done switch

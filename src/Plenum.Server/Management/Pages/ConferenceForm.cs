@@ -14,16 +14,21 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
         ("allowGuests", "Guests may come in", terms => terms.AllowGuests), ("chatEnabled", "Chat", terms => terms.ChatEnabled),
         ("guestsCanPresent", "Guests may present", terms => terms.GuestsCanPresent), ("guestsCanUnmute", "Guests may unmute themselves", terms => terms.GuestsCanUnmute),
         ("muteGuestsOnJoin", "Guests come in muted", terms => terms.MuteGuestsOnJoin), ("captionsAvailable", "Live captions", terms => terms.CaptionsAvailable),
-        ("breakoutsAllowed", "Breakout rooms", terms => terms.BreakoutsAllowed),
+        ("breakoutsAllowed", "Breakout rooms", terms => terms.BreakoutsAllowed), ("guestsMayStart", "Guests need no host to come in", terms => terms.GuestsMayStart),
+        ("lockHoldsHosts", "A lock holds hosts too", terms => terms.LockHoldsHosts),
+        ("signIn", "Only for people who sign in through the organisation", terms => terms.SignIn),
     ];
 
     public static ConferenceForm Of(Listing listing) => new(listing.Name, string.Join('\n', listing.Aliases), listing.Terms.Kind, listing.Terms, string.Join(", ", listing.Settings.Groups));
 
-    /// <summary>An empty PIN leaves the one there is; the box beside it takes it away.</summary>
-    internal static Sent<ConferenceWish> Read(IFormCollection form)
+    /// <summary>
+    /// An empty PIN leaves the one there is; the box beside it takes it away. A tick that stands as it was shown is no wish,
+    /// so that another kind can bring rules of its own.
+    /// </summary>
+    internal static Sent<ConferenceWish> Read(IFormCollection form, ConferenceTerms shown)
     {
         var members = new HashSet<string> { "name", "aliases", "kind", "participantLimit", "waitingMinutes", "graceWithoutHostSeconds", "groups" };
-        foreach (var (name, _, _) in Ticks) members.Add(name);
+        members.UnionWith(Ticks.Where(tick => Tick(form, tick.Name) != tick.On(shown)).Select(tick => tick.Name));
         var (host, guest) = (Pin(form, "hostPin", members), Pin(form, "guestPin", members));
         return new Sent<ConferenceWish>(new ConferenceWish
         {
@@ -32,18 +37,23 @@ public sealed record ConferenceForm(string Name, string Aliases, ConferenceKind 
             Kind = Enum.TryParse<ConferenceKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : throw new Unacceptable("kind", "Choose a kind."),
             HostPin = host,
             GuestPin = guest,
-            AllowGuests = Tick(form, "allowGuests"),
-            ChatEnabled = Tick(form, "chatEnabled"),
-            GuestsCanPresent = Tick(form, "guestsCanPresent"),
-            GuestsCanUnmute = Tick(form, "guestsCanUnmute"),
-            MuteGuestsOnJoin = Tick(form, "muteGuestsOnJoin"),
-            CaptionsAvailable = Tick(form, "captionsAvailable"),
-            BreakoutsAllowed = Tick(form, "breakoutsAllowed"),
+            AllowGuests = Ticked("allowGuests"),
+            ChatEnabled = Ticked("chatEnabled"),
+            GuestsCanPresent = Ticked("guestsCanPresent"),
+            GuestsCanUnmute = Ticked("guestsCanUnmute"),
+            MuteGuestsOnJoin = Ticked("muteGuestsOnJoin"),
+            CaptionsAvailable = Ticked("captionsAvailable"),
+            BreakoutsAllowed = Ticked("breakoutsAllowed"),
+            GuestsMayStart = Ticked("guestsMayStart"),
+            LockHoldsHosts = Ticked("lockHoldsHosts"),
+            SignIn = Ticked("signIn"),
             ParticipantLimit = (int)Number(form, "participantLimit"),
             WaitingMinutes = Number(form, "waitingMinutes"),
             GraceWithoutHostSeconds = Number(form, "graceWithoutHostSeconds"),
             Groups = List(form["groups"]),
         }, members);
+
+        bool? Ticked(string name) => members.Contains(name) ? Tick(form, name) : null;
     }
 
     /// <summary>What people write in one field when they mean several things.</summary>

@@ -1,7 +1,7 @@
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Live;
-using Plenum.Server.Conferences.Log;
+using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Lobby;
 
 namespace Plenum.Server.Management.Pages;
@@ -42,12 +42,12 @@ internal static class ConferencePages
     private static IResult Form(Visit visit, Listing? listing, ConferenceForm form, Unacceptable? wrong = null, string? done = null) =>
         new PageResult<ConferencePage>(new { Visit = visit, Listing = listing, Form = form, Wrong = wrong, Done = done }, wrong?.Status ?? 200);
 
-    private static async Task<IResult> Create(HttpContext context, Visit visit, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
+    private static async Task<IResult> Create(HttpContext context, Visit visit, ConferenceDirectory directory, PinSeal pins, ServerSettings settings, Audit audit, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
         try
         {
-            var made = await ConferenceDoors.Create(ConferenceForm.Read(form), visit.Who, directory, pins, audit, cancellation);
+            var made = await ConferenceDoors.Create(ConferenceForm.Read(form, ConferenceForm.Empty.Terms), visit.Who, directory, pins, settings, audit, cancellation);
             return AdminPages.Back($"{Path}/{made.Value!.Id}", "saved");
         }
         catch (Unacceptable e)
@@ -56,13 +56,13 @@ internal static class ConferencePages
         }
     }
 
-    private static async Task<IResult> Change(Guid id, HttpContext context, Visit visit, ConferenceDirectory directory, PinSeal pins, Audit audit, CancellationToken cancellation)
+    private static async Task<IResult> Change(Guid id, HttpContext context, Visit visit, ConferenceDirectory directory, PinSeal pins, ServerSettings settings, Audit audit, CancellationToken cancellation)
     {
         if (directory.Find(new ConferenceId(id)) is not { } listing) return Results.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
         try
         {
-            await ConferenceDoors.Change(id, ConferenceForm.Read(form), visit.Who, directory, pins, audit, cancellation);
+            await ConferenceDoors.Change(id, ConferenceForm.Read(form, listing.Terms), visit.Who, directory, pins, settings, audit, cancellation);
             return AdminPages.Back($"{Path}/{id}", "saved");
         }
         catch (Unacceptable e)
@@ -105,17 +105,16 @@ internal static class ConferencePages
         }
     }
 
-    private static async Task<IResult> Story(Guid id, Guid meeting, Visit visit, ConferenceDirectory directory, ConferenceLog log, CancellationToken cancellation)
+    private static async Task<IResult> Story(Guid id, Guid meeting, Visit visit, ConferenceDirectory directory, MeetingHistory history, CancellationToken cancellation)
     {
-        var entries = await log.Read(new ConferenceId(id), 0, cancellation);
-        if (MeetingLine.In(entries).FirstOrDefault(line => line.Id == meeting) is not { } found) return Results.NotFound();
+        if ((await history.Of(new ConferenceId(id), cancellation))?.FirstOrDefault(line => line.Id == meeting) is not { } found) return Results.NotFound();
         return new PageResult<StoryPage>(new
         {
             Visit = visit,
             Meeting = found,
             Name = directory.Find(new ConferenceId(id))?.Name ?? $"{id}",
             Conference = id,
-            Lines = StorySentences.Of(entries.Where(entry => entry.Version >= found.FirstVersion && entry.Version <= found.LastVersion)),
+            Lines = StorySentences.Of(await history.Entries(new ConferenceId(id), found, 0, cancellation)),
         });
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Live;
-using Plenum.Server.Conferences.Log;
 using Plenum.Server.Lobby;
 using Plenum.Server.Participants;
 
@@ -12,6 +11,8 @@ namespace Plenum.Server.Management.Pages;
 internal static class LivePages
 {
     public const string Path = "/live";
+
+    private const int MostMeetings = 50;
 
     /// <summary>What a button on the page orders.</summary>
     private static readonly Dictionary<string, Command> ForAll = new()
@@ -40,17 +41,17 @@ internal static class LivePages
             ForOne.TryGetValue(verb, out var command) ? Order(id, verb, command with { Subject = new ParticipantId(uuid) }, visit, orders, cancellation) : Nothing());
     }
 
-    private static async Task<IResult> Read(Guid id, Visit visit, LiveConferences live, ConferenceDirectory directory, ConferenceLog log, CancellationToken cancellation, string? refused = null)
+    private static async Task<IResult> Read(Guid id, Visit visit, LiveConferences live, ConferenceDirectory directory, MeetingHistory history, CancellationToken cancellation, string? refused = null)
     {
-        var entries = await log.Read(new ConferenceId(id), 0, cancellation);
+        var meetings = await history.Of(new ConferenceId(id), cancellation);
         var listing = directory.Find(new ConferenceId(id));
-        if (listing is null && entries.Count == 0) return Results.NotFound();
+        if (listing is null && meetings is null) return Results.NotFound();
         var now = (await live.Get(new ConferenceId(id))).Now;
         return new PageResult<LivePage>(new
         {
             Visit = visit,
             Now = LiveBody.Of(now, listing),
-            Meetings = (IReadOnlyList<MeetingLine>)[.. MeetingLine.In(entries).Reverse().Take(50)],
+            Meetings = (IReadOnlyList<MeetingLine>)[.. (meetings ?? []).Reverse().Take(MostMeetings)],
             Wrong = refused,
         });
     }

@@ -24,9 +24,9 @@ internal static class OrganisationDoors
     private static async Task<IResult> Receive(HttpContext context, OrganisationSignIn organisation, VouchedEntry entry, SignInForm form)
     {
         if (!organisation.Offered) return Results.NotFound();
-        var returned = await organisation.Receive(context, AdminPages.Root);
-        var to = SignInDoors.To(returned.To);
-        if (returned.Person is not { } person) return form.Page(to, StatusCodes.Status403Forbidden, wrong: returned.Why);
+        var (returned, wanted, unproven) = await organisation.Receive(context, AdminPages.Root);
+        var to = SignInDoors.To(wanted);
+        if (returned is not { } person) return form.Page(to, StatusCodes.Status403Forbidden, wrong: unproven);
         var (secret, _, why) = await entry.Admit(person, organisation.Name, context);
         if (secret is null) return form.Page(to, StatusCodes.Status403Forbidden, wrong: why);
         context.Response.Cookies.Append(SignInDoors.Cookie, secret, SignInDoors.Options(context.Request));

@@ -53,6 +53,12 @@ internal sealed class PageManners(SignIn signIn, Sessions sessions, FormSeal sea
             return;
         }
 
+        if (await Question.In(context.Request, below, context.RequestAborted) is { } question)
+        {
+            await new PageResult<AskPage>(new { Visit = visit, Question = question }).ExecuteAsync(context);
+            return;
+        }
+
         context.Features.Set(visit);
         context.Features.Set(visit.Who);
         await next(context);

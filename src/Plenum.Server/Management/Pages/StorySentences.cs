@@ -41,9 +41,9 @@ internal sealed class StorySentences
         HostsGone gone => gone.Gone ? "The last host left" : "A host is in again",
         ParticipantJoined joined => joined.Participant switch
         {
-            { Waiting: true } => $"{joined.Participant.Name} waits to be let in",
+            { Waiting: true } => $"{joined.Participant.Name} waits to be let in{Proven(joined.Participant)}",
             { Connecting: true } => $"{joined.Participant.Name} is being called",
-            _ => $"{joined.Participant.Name} joined as {(joined.Participant.Role == Role.Host ? "host" : "guest")}",
+            _ => $"{joined.Participant.Name} joined as {(joined.Participant.Role == Role.Host ? "host" : "guest")}{Proven(joined.Participant)}",
         },
         ParticipantAdmitted admitted => $"{Name(admitted.Id)} was let in",
         DialAnswered answered => $"{Name(answered.Id)} answered the call",
@@ -82,6 +82,8 @@ internal sealed class StorySentences
         var by = names.GetValueOrDefault(new ParticipantId(id));
         return by is null || sentence.StartsWith(by, StringComparison.Ordinal) ? plugin : $"by {by} {plugin}".TrimEnd();
     }
+
+    private static string Proven(Participant participant) => participant.Account is { Length: > 0 } account ? $", signed in as {account}" : "";
 
     private string Name(ParticipantId id) => names.GetValueOrDefault(id, "Somebody");
 

@@ -23,7 +23,7 @@ internal sealed class MeetingTraces(ConferenceDirectory directory, LiveConferenc
         {
             var happened = EventRecord.Read(entry);
             if (Arrived(happened) is { } who && Theirs(who.Id))
-                came.Add(new Appearance(conference.Value, name, entry.At, who.Id.Value, $"{who.Role}", who.Name, who.Uri, who.Vendor) { Now = there.ContainsKey(who.Id) });
+                came.Add(new Appearance(conference.Value, name, entry.At, who.Id.Value, $"{who.Role}", who.Name, who.Uri, who.Vendor, who.Account) { Now = there.ContainsKey(who.Id) });
             if (happened is MessageSent { To: null } line && entry.Text is { } text && Theirs(line.From)) chat.Add(new ChatTrace(conference.Value, entry.Version, entry.At, true, text));
             if (happened is MessageSent { To: { } to } letter && entry.Text is { } words && (Theirs(letter.From) || Theirs(to)))
                 direct.Add(new ChatTrace(conference.Value, entry.Version, entry.At, Theirs(letter.From), words));

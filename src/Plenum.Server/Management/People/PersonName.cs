@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plenum.Server.Management.People;
 
-/// <summary>How somebody is known here: the name that they joined with, the address that was called, or the name of an account.</summary>
+/// <summary>How somebody is known here: the name that they joined with, the address that was called, or the name of an account, here or where they signed in.</summary>
 internal sealed class PersonName
 {
     public const int Shortest = 2;

@@ -47,7 +47,7 @@ public sealed record Traces
 }
 
 /// <summary>Somebody came into a conference, or was called.</summary>
-public sealed record Appearance(Guid Conference, string ConferenceName, DateTimeOffset At, Guid Participant, string Role, string CalledAs, string Address, string Client)
+public sealed record Appearance(Guid Conference, string ConferenceName, DateTimeOffset At, Guid Participant, string Role, string CalledAs, string Address, string Client, string? Account)
 {
     /// <summary>Whether they are in it at this moment.</summary>
     public bool Now { get; init; }

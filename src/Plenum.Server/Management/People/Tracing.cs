@@ -33,7 +33,8 @@ internal sealed class Tracing(
         await foreach (var (_, _, participant) in Joined(cancellation))
         {
             Count(participant.Name, person => person with { Appearances = person.Appearances + 1 });
-            if (!participant.Uri.Equals(participant.Name, StringComparison.OrdinalIgnoreCase)) Count(participant.Uri, person => person with { Appearances = person.Appearances + 1 });
+            foreach (var other in new[] { participant.Uri, participant.Account ?? "" }.Where(other => !other.Equals(participant.Name, StringComparison.OrdinalIgnoreCase)))
+                Count(other, person => person with { Appearances = person.Appearances + 1 });
         }
 
         foreach (var account in await accounts.All(cancellation)) Count(account.Name, person => person with { Accounts = person.Accounts + 1 });
@@ -63,7 +64,7 @@ internal sealed class Tracing(
         var ids = new Dictionary<ConferenceId, HashSet<string>>();
         await foreach (var (conference, _, participant) in Joined(cancellation))
         {
-            if (!person.Is(participant.Name) && !person.Is(participant.Uri)) continue;
+            if (!person.Is(participant.Name) && !person.Is(participant.Uri) && !person.Is(participant.Account)) continue;
             if (!ids.TryGetValue(conference, out var theirs)) ids[conference] = theirs = [];
             theirs.Add($"{participant.Id}");
         }
@@ -95,7 +96,7 @@ internal sealed class Tracing(
         var all = new List<AuditLine>();
         for (var before = long.MaxValue; ;)
         {
-            var lines = await audit.Read(null, before, AuditDoors.MostLines, cancellation);
+            var lines = await audit.Read(AuditFilter.All, before, AuditDoors.MostLines, cancellation);
             all.AddRange(lines);
             if (lines.Count < AuditDoors.MostLines) return all;
             before = lines[^1].Seq;

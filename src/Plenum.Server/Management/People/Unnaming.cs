@@ -12,7 +12,7 @@ internal sealed class Unnaming(PersonName person, IReadOnlySet<string> ids)
     public const string Somebody = "erased person";
 
     /// <summary>What participants tell of themselves beside the name.</summary>
-    private static readonly string[] Own = ["uri", "callTag", "vendor", "overlayText", "text"];
+    private static readonly string[] Own = ["account", "uri", "callTag", "vendor", "overlayText", "text"];
 
     /// <summary>The entry without the person; null when it does not tell of them.</summary>
     public LogEntry? Of(LogEntry entry)

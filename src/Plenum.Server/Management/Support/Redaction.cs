@@ -68,14 +68,6 @@ internal sealed partial class Redaction
         }
     }
 
-    /// <summary>Every text that there is in something with members.</summary>
-    internal static IEnumerable<string> Texts(JsonNode? tree) => tree switch
-    {
-        JsonObject members => members.SelectMany(member => Texts(member.Value)),
-        JsonArray items => items.SelectMany(Texts),
-        _ => Says(tree) is { } text ? [text] : [],
-    };
-
     private static IEnumerable<string> InConnection(string text)
     {
         try

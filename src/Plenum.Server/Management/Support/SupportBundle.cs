@@ -2,9 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dapper;
 using Plenum.Server.Accounts;
 using Plenum.Server.Branding;
+using Plenum.Server.Branding.Portal;
 using Plenum.Server.Branding.Store;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Hosting;
@@ -55,7 +55,7 @@ internal sealed class SupportBundle(
             Tell("machine.json", MachineFigures.Of(folder, time));
             Tell("health.json", (await HealthDoor.Read(settings, database, Room<LiveConferences>(), time, cancellation)).Value);
             Tell("storage.json", await StorageFigures.Of(database, cancellation));
-            Tell("configuration.json", redaction.Of(settings));
+            Add("configuration.json", redaction.Of(settings).ToJsonString(Spelling));
             Tell("retention.json", (await RetentionDoors.Read(Room<RetentionChoices>(), cancellation)).Value!.Select(part => part with { ChosenBy = null }));
             Tell("branding.json", await Branding(cancellation));
             Tell("plugin-faults.json", await Room<PluginFaults>().Read(null, PluginFaults.Most, cancellation));
@@ -64,6 +64,9 @@ internal sealed class SupportBundle(
 
         return packed.ToArray();
     }
+
+    /// <summary>The settings as they count, secrets aside.</summary>
+    public async Task<JsonNode> Configuration(CancellationToken cancellation) => (await Redaction(cancellation)).Of(settings);
 
     /// <summary>The last lines of the journal as they may be shown.</summary>
     public async Task<IReadOnlyList<string>> Lines(int most, CancellationToken cancellation)
@@ -77,8 +80,8 @@ internal sealed class SupportBundle(
     /// <summary>What was written into secret settings of plugins.</summary>
     private async Task<IReadOnlyList<string>> OfPlugins(CancellationToken cancellation)
     {
-        await using var connection = await database.Open(cancellation);
-        return [.. (await connection.QueryAsync<string>("SELECT secrets FROM customizations")).SelectMany(json => Support.Redaction.Texts(JsonNode.Parse(json)))];
+        var shelf = Room<CustomizationShelf>();
+        return [.. (await shelf.All(removed: false, cancellation)).Concat(await shelf.All(removed: true, cancellation)).SelectMany(stored => stored.Secrets.Values.SelectMany(secrets => secrets.Values))];
     }
 
     private async Task<object> Branding(CancellationToken cancellation)

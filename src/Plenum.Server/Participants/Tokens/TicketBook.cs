@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Plenum.Server.Participants.Tokens;
 
 /// <summary>
-/// Which tickets no longer let anybody in: those that were used, and those of people whom somebody else removed. Official
+/// Which tickets and passes no longer let anybody in: those that were used, and those of people whom somebody else removed. Official
 /// clients give their old token back before they show a ticket, so leaving by oneself voids none. Kept across meetings, for
 /// as long as a ticket can be good.
 /// </summary>

@@ -16,6 +16,8 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
     private const int TicketBytes = 1 + 16 + 16 + 1 + 16 + 16 + 16 + 8 + 8;
     private const byte Session = 1;
     private const byte TicketKind = 2;
+    private const int PassBytes = 1 + 16 + 16 + 1 + 8;
+    private const byte PassKind = 3;
     private readonly byte[] signing = key.Derive("tokens");
 
     public string Mint(SessionToken token)
@@ -69,6 +71,30 @@ internal sealed class TokenMint(ServerKey key, TimeProvider time) : ITicketOffic
             BinaryPrimitives.ReadInt64BigEndian(bytes[82..]),
             DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes[90..])));
         return ticket.MintedAt + Ticket.Lifetime < time.GetUtcNow() ? null : ticket;
+    }
+
+    public string MintPass(Conference inside, Participant holder)
+    {
+        Span<byte> bytes = stackalloc byte[PassBytes + Seal];
+        bytes[0] = PassKind;
+        inside.Id.Value.TryWriteBytes(bytes[1..]);
+        holder.Id.Value.TryWriteBytes(bytes[17..]);
+        bytes[33] = (byte)holder.Role;
+        BinaryPrimitives.WriteInt64BigEndian(bytes[34..], time.GetUtcNow().ToUnixTimeMilliseconds());
+        return Sealed(bytes);
+    }
+
+    /// <summary>Null for what is no pass of ours, or too old.</summary>
+    public Pass? ReadPass(string? text)
+    {
+        Span<byte> bytes = stackalloc byte[PassBytes + Seal];
+        if (!Open(text, bytes, PassKind)) return null;
+        var pass = new Pass(
+            new ConferenceId(new Guid(bytes[1..17])),
+            new ParticipantId(new Guid(bytes[17..33])),
+            (Role)bytes[33],
+            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes[34..])));
+        return pass.MintedAt + Pass.Lifetime < time.GetUtcNow() ? null : pass;
     }
 
     private string Sealed(Span<byte> bytes)

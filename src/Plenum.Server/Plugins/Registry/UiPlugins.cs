@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Plenum.Server.Accounts;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Participants.Tokens;
 
@@ -12,7 +11,7 @@ internal sealed class UiPlugins(Database database, ServerKey key, TimeProvider t
 {
     public const int Most = 500;
     private const string Columns = "SELECT name AS Name, body AS Body, secrets AS Secrets, at AS At, who AS Who FROM ui_plugins";
-    private readonly SealedText sealing = new(key, "secrets of UI plugins");
+    private readonly SealedBox sealing = new(key.Derive("secrets of UI plugins"));
 
     public async Task<IReadOnlyList<RegisteredPlugin>> All(CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Plenum.Server.Accounts;
 using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins.Registry;
@@ -15,7 +14,7 @@ internal sealed class ListenerShelf(Database database, ServerKey key, TimeProvid
     public const int Most = 1_000;
     private const int VersionsKept = 50, Tries = 10;
     private const string Columns = "SELECT version AS Version, body AS Body, secret AS Secret, at AS At, who AS Who FROM listeners";
-    private readonly SealedText sealing = new(key, "secrets of listeners");
+    private readonly SealedBox sealing = new(key.Derive("secrets of listeners"));
 
     public Task<IReadOnlyList<KeptListener>> All(CancellationToken cancellation) => Read($"{Columns} ORDER BY name", new { }, cancellation);
 

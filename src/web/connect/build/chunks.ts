@@ -1,6 +1,6 @@
 // Which modules go into one file. What the first screen needs is one, rather than forty that pages share in turn.
 
-const ours = /\/web\/(pexrtc|meeting)\/|\/connect\/src\/(joining|parts|memory|styles|devices|settings\/(opening|pages|own-pages)|plugins\/(held|running)|words\/(en\/|[^/]+$)|inside\/controls\/desk)/;
+const ours = /\/web\/(pexrtc|meeting)\/|\/connect\/src\/(joining|parts|memory|styles|devices|settings\/(opening|pages|own-pages)|plugins\/(held|platform|running)|words\/(en\/|[^/]+$)|inside\/controls\/desk)/;
 const theirs = /\/node_modules\/(svelte|esm-env|clsx|tslib)\/|vite\/preload-helper/;
 
 /**

@@ -8,13 +8,15 @@ import { speak } from './words/words.svelte';
 import App from './App.svelte';
 import { OwnMedia } from './devices/own.svelte';
 import { arrive, wishes } from './joining/routing.svelte';
-import { resume, Session } from './joining/session.svelte';
+import { comeBack, Session } from './joining/session.svelte';
+import { resume } from './joining/trail';
 import { meetingWithPlugins } from './plugins/running';
 import { addOwnPages } from './settings/own-pages';
 
 // Before anything else: the PIN must be off the address when others read it.
 arrive();
 resume();
+comeBack();
 addOwnPages();
 
 const looks = looksFor(wishes(), navigator.languages);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathOf, placeOf, queryForPlugins, wishesOf, withoutPin, type Place } from '../src/joining/address';
+import { pathOf, placeOf, queryForPlugins, wishesOf, withoutSecrets, type Place } from '../src/joining/address';
 
 const at = (path: string): URL => new URL(path, 'https://meet.example');
 const asked = (query: string) => wishesOf(new URLSearchParams(query));
@@ -25,7 +25,7 @@ describe('An address', () => {
   });
 
   test('loses its PIN and nothing else', () => {
-    expect(withoutPin(at('/webapp2/conference/weekly?a=1&pin=1234&b=2')).href).toBe('https://meet.example/webapp2/conference/weekly?a=1&b=2');
+    expect(withoutSecrets(at('/webapp2/conference/weekly?a=1&pin=1234&b=2')).href).toBe('https://meet.example/webapp2/conference/weekly?a=1&b=2');
   });
 });
 

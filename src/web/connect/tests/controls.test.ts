@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { controlMenu, type Standing } from '../src/inside/controls/control-menu';
 import { shortcutOf } from '../src/inside/controls/shortcuts';

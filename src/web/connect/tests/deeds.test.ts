@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Attendee } from '@plenum/meeting';
+import type { Action, Attendee, Meeting } from '@plenum/meeting';
 import { deedsFor, isGrave, type Deed } from '../src/inside/roster/deeds';
+import { doAtOnce } from '../src/inside/roster/doing';
 import { openRoom, somebody } from './somebody';
 
 const host = somebody({ uuid: 'me', me: true, role: 'chair' });
@@ -63,4 +64,17 @@ describe('Unmuting oneself', () => {
 test('Nobody is sent away without being asked about first', () => {
   expect((['disconnect', 'turn-away', 'hang-up'] as const).every(isGrave)).toBe(true);
   expect((['mute', 'admit', 'transfer'] as const).some(isGrave)).toBe(false);
+});
+
+describe('Muting oneself from one’s own menu', () => {
+  test.each([
+    ['mute', '[Conference] Mute Microphone'],
+    ['unmute', '[Conference] Unmute Microphone'],
+    ['mute-video', '[Conference] Mute Camera'],
+    ['unmute-video', '[Conference] Unmute Camera'],
+  ] as const)('by %s is an action that plugins hear', (deed, type) => {
+    const said: string[] = [];
+    doAtOnce({ dispatch: (action: Action) => said.push(action.type) } as unknown as Meeting, deed, guest);
+    expect(said).toEqual([type]);
+  });
 });

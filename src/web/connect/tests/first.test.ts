@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { wishesOf } from '../src/joining/address';
 import { isTheme, readPreferences } from '../src/memory/preferences';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { troubleOf } from '../src/devices/trouble';
 import { levelOf } from '../src/devices/level';

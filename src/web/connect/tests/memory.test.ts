@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readPreferences, untouched } from '../src/memory/preferences';
 import { readRecent, without, withMeeting } from '../src/memory/recent';

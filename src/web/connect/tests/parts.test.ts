@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { sprite } from '../build/icon-sprite';
 import { announce } from '../src/parts/announce';

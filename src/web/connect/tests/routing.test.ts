@@ -1,6 +1,6 @@
-import { beforeEach, expect, test } from 'vitest';
-import { resume } from '../src/joining/session.svelte';
-import { keep } from '../src/memory/stored';
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { keepTrail, resume, takePass } from '../src/joining/trail';
 import { arrive, conferenceQueryParams, followHistory, go, place, wishes } from '../src/joining/routing.svelte';
 
 const open = (path: string): void => {
@@ -44,16 +44,35 @@ test('going back changes the page, unless somebody would be torn out of a meetin
   life.abort();
 });
 
-test('a page that was loaded anew goes back in once, and only into the meeting it was in', () => {
-  keep('back', { alias: 'weekly', name: 'Ada' }, () => sessionStorage);
-  open('/webapp2/conference/weekly');
-  resume();
-  expect(wishes()).toEqual({ name: 'Ada', join: true });
-  open('/webapp2/conference/weekly');
-  resume();
-  expect(wishes()).toEqual({ join: false });
-  keep('back', { alias: 'weekly', name: 'Ada' }, () => sessionStorage);
+const media = { microphone: null, camera: null, muteMicrophone: false, muteCamera: false };
+const wish = { alias: 'weekly', name: 'Ada', pin: '1234', node: 'https://elsewhere.example', callTag: 'blue', bandwidth: 512, media };
+
+test('a page that was loaded anew goes back in once, as it was, and only into the meeting it was in', () => {
+  const address = '/webapp2/conference/weekly?foo=bar&muteCamera=0';
+  open(`${address}&pin=1234`);
+  keepTrail(wish, 'a-pass', { muteMicrophone: true, muteCamera: false });
+  expect(JSON.stringify({ ...sessionStorage, ...localStorage }) + location.href).not.toContain('1234');
+  open(address);
+  resume(true);
+  expect(wishes()).toEqual({ name: 'Ada', join: true, node: 'https://elsewhere.example', callTag: 'blue', bandwidth: 512, muteMicrophone: true, muteCamera: false });
+  expect([conferenceQueryParams()['foo'], takePass(), takePass()]).toEqual(['bar', 'a-pass', undefined]);
+  open(address);
+  resume(true);
+  expect(wishes()).toEqual({ join: false, muteCamera: false });
+  keepTrail(wish, 'a-pass', {});
   open('/webapp2/conference/other');
-  resume();
-  expect(wishes()).toEqual({ join: false });
+  resume(true);
+  expect([wishes(), takePass()]).toEqual([{ join: false }, undefined]);
+});
+
+test('a page that is merely opened, or comes back too late, does not go in by itself', () => {
+  open('/webapp2/conference/weekly');
+  keepTrail(wish, 'a-pass', {});
+  resume(false);
+  expect([wishes(), takePass()]).toEqual([{ join: false }, undefined]);
+  keepTrail(wish, 'a-pass', {});
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10 * 60_000);
+  resume(true);
+  now.mockRestore();
+  expect([wishes(), takePass()]).toEqual([{ join: false }, undefined]);
 });

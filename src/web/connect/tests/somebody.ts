@@ -36,6 +36,7 @@ export function somebody(changes: Partial<Attendee> = {}): Attendee {
     showsCaptions: false,
     takesDirectMessages: true,
     dialledOut: false,
+    signedIn: false,
     vendor: '',
     ...changes,
   };

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { TimelineEntry, TimelineEvent } from '@plenum/meeting';
 import { refusalKey } from '../src/inside/controls/refusals';

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+// @vitest-environment jsdom
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { en } from '../src/words/en';
 import { de } from '../src/words/de';
 import { fr } from '../src/words/fr';
 import { fill } from '../src/words/fill';
-import { spoken } from '../src/words/languages';
+import { isLanguage, languages, spoken, type Language } from '../src/words/languages';
 import type { Text } from '../src/words/shape';
 import { elapsed } from '../src/words/times';
 import { language, speak, t } from '../src/words/words.svelte';
@@ -58,6 +59,28 @@ describe('The language', () => {
     expect(document.documentElement.lang).toBe('de');
     await speak('en');
     expect([language(), t('joining.join')]).toEqual(['en', en.joining.join]);
+  });
+});
+
+describe('A language that the branding brings', () => {
+  const page = document.createElement('script');
+  page.type = 'application/json';
+  page.id = 'plenum-start';
+  page.textContent = JSON.stringify({ words: ['de', 'es', 'pt-BR'] });
+  beforeAll(() => document.head.append(page));
+  afterAll(() => page.remove());
+
+  test('is offered by its own name beside those of the app', () => {
+    expect(languages().map(({ code, name }) => `${code} ${name}`)).toEqual(['en English', 'de Deutsch', 'fr Français', 'es español', 'pt-BR português (Brasil)']);
+    expect([spoken(['pt-BR']), spoken(['es-MX', 'de']), isLanguage('it')]).toEqual(['pt-BR', 'es', false]);
+  });
+
+  test('is spoken with its texts, and in English where it has none', async () => {
+    const answers = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(JSON.stringify({ joining: { join: 'Entrar' } })));
+    await speak('es' as Language);
+    expect([t('joining.join'), t('joining.home'), document.documentElement.lang]).toEqual(['Entrar', en.joining.home, 'es']);
+    answers.mockRestore();
+    await speak('en');
   });
 });
 

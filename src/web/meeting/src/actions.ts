@@ -24,4 +24,5 @@ export const actionTypes = {
   SET_REMOTE_CALL_TYPE: '[Conference] Set remote call type',
   PARTICIPANT_MUTED_CHANGED: '[Participant] Muted Changed',
   SCREEN_STATE: '[Home] Screen state',
+  PARTICIPANT_UPDATE: 'PexRTC: participant_update',
 } as const;

@@ -11,8 +11,8 @@ export interface Stay {
 
 /** Who was here and when, as far as this page saw it: what the export of attendance is made of. */
 export interface Attendance {
-  came(attendee: Attendee): void;
-  went(attendee: Attendee): void;
+  /** Everybody who is there now, oneself among them; who waits outside or is still being called is not there. */
+  sees(people: readonly Attendee[]): void;
   stays(): readonly Stay[];
   clear(): void;
 }
@@ -20,13 +20,14 @@ export interface Attendance {
 export function createAttendance(now: () => number = Date.now): Attendance {
   const stays = new Map<string, Stay>();
   return {
-    came({ uuid, name, role, startTime }) {
-      const before = stays.get(uuid);
-      stays.set(uuid, before && before.left === null ? { ...before, name, role } : { uuid, name, role, came: startTime > 0 ? startTime * 1000 : now(), left: null });
-    },
-    went({ uuid }) {
-      const stay = stays.get(uuid);
-      if (stay) stays.set(uuid, { ...stay, left: now() });
+    sees(people) {
+      const here = new Map(people.filter(({ waiting, connecting }) => !waiting && !connecting).map((one) => [one.uuid, one]));
+      for (const [uuid, stay] of stays) if (stay.left === null && !here.has(uuid)) stays.set(uuid, { ...stay, left: now() });
+      for (const { uuid, name, role, startTime } of here.values()) {
+        const before = stays.get(uuid);
+        if (before?.left === null && before.name === name && before.role === role) continue;
+        stays.set(uuid, { uuid, name, role, came: before?.came ?? (startTime > 0 ? startTime * 1000 : now()), left: null });
+      }
     },
     stays: () => [...stays.values()].sort((a, b) => a.came - b.came),
     clear: () => stays.clear(),

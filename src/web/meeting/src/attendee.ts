@@ -14,6 +14,8 @@ export interface Attendee extends Participant {
   readonly showsCaptions: boolean;
   readonly takesDirectMessages: boolean;
   readonly dialledOut: boolean;
+  /** Their organisation says who they are. */
+  readonly signedIn: boolean;
   /** A simulated or real peer that nobody sits behind. */
   readonly vendor: string;
 }
@@ -31,6 +33,7 @@ export function attendeeOf(raw: ParticipantBody, stage: StagePlace, me: string |
     showsCaptions: raw.show_live_captions ?? false,
     takesDirectMessages: raw.supports_direct_chat,
     dialledOut: raw.call_direction === 'out',
+    signedIn: raw.is_idp_authenticated ?? false,
     vendor: raw.vendor ?? '',
   };
 }

@@ -15,6 +15,8 @@ export interface Conversation {
   /** To everybody, or to one person alone. */
   send(text: string, to?: Attendee): Promise<Outcome>;
   sendAgain(message: ChatMessage): Promise<Outcome>;
+  /** What a plugin wishes to be sent: a text, or a payload of whatever type. Only text is shown. */
+  post(message: unknown): Promise<Outcome>;
   heard(message: HeardMessage): void;
 }
 
@@ -74,14 +76,35 @@ export function createConversation({ ask, chat, timeline, actions$, roster, me$ 
       chat.settle(message.id, 'sending');
       return deliver(message);
     },
+    post(message) {
+      const { type, payload } = messageOf(message);
+      return type === 'text/plain' ? this.send(payload) : ask('message', { type, payload });
+    },
     heard({ origin, uuid, type, payload, direct, fromOutside }) {
-      if (type !== 'text/plain') return;
       const name = roster.find(uuid)?.name ?? origin;
       const action: Action = { type: actionTypes.RECEIVE_CHAT_MESSAGE, payload: { payload, origin, uuid, type } };
+      // What plugins say to each other is theirs alone.
+      if (type !== 'text/plain') return actions$.next(action);
       chat.add({ from: { uuid, name }, text: payload, mine: false, to: null, direct, ...(fromOutside && { fromOutside }) });
       if (!looking) unread$.next(unread$.value + 1);
       timeline.add({ kind: 'message', name, uuid, text: payload }, action);
       actions$.next(action);
     },
   };
+}
+
+/** What is no text is sent as the text that it is in JSON. */
+export function messageOf(message: unknown): { readonly type: string; readonly payload: string } {
+  const fields = typeof message === 'object' && message !== null && 'payload' in message ? (message as { type?: unknown; payload: unknown }) : { payload: message };
+  const { payload } = fields;
+  return {
+    type: typeof fields.type === 'string' ? fields.type : 'text/plain',
+    payload: typeof payload === 'object' && payload !== null ? JSON.stringify(payload) : String(payload ?? ''),
+  };
+}
+
+/** A message that a plugin says came in: shown here and nowhere else. */
+export function heardOf(said: unknown): HeardMessage {
+  const { origin, uuid } = (typeof said === 'object' && said !== null ? said : {}) as { origin?: unknown; uuid?: unknown };
+  return { ...messageOf(said), origin: typeof origin === 'string' ? origin : '', uuid: typeof uuid === 'string' ? uuid : '', direct: false };
 }

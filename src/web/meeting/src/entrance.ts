@@ -5,7 +5,7 @@ import type { RoomDetails } from './details';
 import type { JoinWish } from './join';
 import { departureOf, problemOf } from './problems';
 import type { Roster } from './roster';
-import type { Connection, MeetingState } from './state';
+import type { Connection, IdentityProvider, MeetingState } from './state';
 
 /** The way in and out: asks for PINs, waits, enters, follows transfers, and ends in exactly one good-bye. */
 export interface Entrance {
@@ -14,6 +14,8 @@ export interface Entrance {
   join(wish: JoinWish): void;
   givePin(pin: string): void;
   giveExtension(extension: string): void;
+  /** Goes on to where one signs in; the state then says where that is. */
+  signInAt(provider: string): void;
   leave(): void;
   rejoin(): void;
 }
@@ -29,40 +31,58 @@ interface Surroundings {
   dismiss(): void;
   told(action: Action): void;
   attach(pexrtc: PexRTC): void;
-  reset(): void;
+  /** Nothing of the meeting before is left; who comes back by themselves keeps what was said and seen. */
+  reset(returning: boolean): void;
 }
+
+/** Who is lost again so soon after coming back is told, rather than sent in circles. */
+const patience = 60_000;
 
 export function createEntrance(around: Surroundings): Entrance {
   const { state$ } = around;
   let pexrtc: PexRTC | null = null;
+  /** The call that is being left: whoever hears of it may still ask what it was. */
+  let parting: PexRTC | null = null;
   let wish: JoinWish | null = null;
   let pinGiven = false;
   let extensionGiven = false;
   let prepared = false;
   let connected = false;
   let synced = false;
+  /** Coming back by itself, and when that was last tried. */
+  let returning = false;
+  let returnedAt = 0;
 
-  const enter = (asked: JoinWish) => {
+  const enter = ({ pass, ...asked }: JoinWish) => {
     wish = asked;
     prepared = connected = synced = false;
-    around.reset();
+    around.reset(returning);
     const call = new PexRTC();
     pexrtc = call;
     const mine = <T extends unknown[]>(handler: (...args: T) => void) => (...args: T) => {
       if (pexrtc === call) handler(...args);
     };
     call.call_tag = asked.callTag ?? '';
+    call.returns_with = pass ?? null;
     call.follows_breakouts = true;
     call.audio_source = asked.media.microphone ?? false;
     call.video_source = asked.media.camera ?? false;
+    call.sso_redirect_target = asked.returnTo ?? null;
     if (asked.media.stream) call.user_media_stream = asked.media.stream;
     around.attach(call);
-    call.onSetup = mine((_stream: unknown, pinStatus: string | undefined, extension: unknown) => {
+    let shown = false;
+    call.onSetup = mine((_stream: unknown, pinStatus: string | undefined, extension: unknown, providers?: readonly IdentityProvider[] | null) => {
+      if (providers?.length) {
+        if (!asked.ssoToken || shown) return state$.next({ at: 'sign-in', providers });
+        shown = true;
+        return call.connect(asked.pin ?? null, asked.extension ?? null, null, asked.ssoToken);
+      }
       if (extension && !asked.extension) return state$.next({ at: 'extension', wrong: extensionGiven });
       const needsPin = pinStatus === 'required' || pinStatus === 'optional';
       if (needsPin && asked.pin === undefined) return state$.next({ at: 'pin', guestPin: pinStatus === 'required', wrong: pinGiven });
       call.connect(asked.pin ?? null, asked.extension ?? null);
     });
+    call.onAuth = mine((url: string, provider: IdentityProvider) => state$.next({ at: 'signing-in', url, provider }));
     call.onConnect = mine(() => {
       connected = true;
       settle();
@@ -84,7 +104,7 @@ export function createEntrance(around: Surroundings): Entrance {
       prepared = connected = synced = true;
       state$.next({ at: 'inside' });
     });
-    state$.next({ at: 'entering' });
+    if (state$.value.at !== 'entering') state$.next({ at: 'entering' });
     call.makeCall(asked.node ?? '', asked.alias, asked.name, asked.bandwidth ?? null, callTypeOf(asked));
   };
 
@@ -94,7 +114,7 @@ export function createEntrance(around: Surroundings): Entrance {
     const { at } = state$.value;
     if (!around.isWaiting()) return void inside();
     if (at === 'waiting' || at === 'left') return;
-    prepared = false;
+    prepared = returning = false;
     state$.next({ at: 'waiting', locked: around.room$.value?.locked ?? false });
   };
 
@@ -102,8 +122,10 @@ export function createEntrance(around: Surroundings): Entrance {
   const inside = async () => {
     if (prepared) return;
     prepared = true;
+    returning = false;
     const call = pexrtc;
     if (call && wish && call.conference && call.conference !== wish.alias) wish = elsewhere(wish, call.conference);
+    if (wish) wish = unproven(wish);
     around.roster.settle();
     state$.next({ at: 'inside' });
     around.told({ type: actionTypes.SET_SELF_UUID, payload: call?.uuid });
@@ -125,20 +147,40 @@ export function createEntrance(around: Surroundings): Entrance {
     around.told({ type: actionTypes.CONNECT_FAIL, payload: { msg: reason } });
     if (state$.value.at === 'inside') return ended(reason);
     goodbye();
-    state$.next({ at: 'refused', problem: problemOf(reason) });
+    wish = unproven(wish);
+    if (!returning) return state$.next({ at: 'refused', problem: problemOf(reason) });
+    returning = false;
+    state$.next({ at: 'left', departure: { how: 'lost', text: reason } });
   };
 
   const ended = (reason: string) => {
+    if (parting === pexrtc) return;
     const wasWaiting = state$.value.at === 'waiting';
-    goodbye();
-    around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
     const departure = departureOf(reason);
+    if (departure.how === 'lost' && wish && !returning && Date.now() - returnedAt > patience) return comeBack(wish, reason);
+    returning = false;
+    parting = pexrtc;
+    around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
+    goodbye();
     state$.next(wasWaiting && departure.how === 'expired' ? { at: 'refused', problem: problemOf(reason) } : { at: 'left', departure });
+  };
+
+  /** The server forgot somebody who was away for long, with a laptop that slept perhaps: they want what they wanted. */
+  const comeBack = (lost: JoinWish, reason: string) => {
+    const again = { ...lost, media: lost.devices?.() ?? lost.media };
+    returning = true;
+    returnedAt = Date.now();
+    // Said first, so that nobody takes the empty room that follows for the meeting.
+    state$.next({ at: 'entering' });
+    parting = pexrtc;
+    around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
+    goodbye();
+    enter(again);
   };
 
   const goodbye = () => {
     around.dismiss();
-    pexrtc = null;
+    pexrtc = parting = null;
     around.connection$.next({ state: 'connected' });
   };
 
@@ -152,7 +194,7 @@ export function createEntrance(around: Surroundings): Entrance {
       return wish;
     },
     join(asked) {
-      pinGiven = extensionGiven = false;
+      pinGiven = extensionGiven = returning = false;
       enter(asked);
     },
     givePin(pin) {
@@ -162,20 +204,31 @@ export function createEntrance(around: Surroundings): Entrance {
       extensionGiven = true;
       if (wish) enter({ ...wish, extension });
     },
+    signInAt(provider) {
+      if (state$.value.at !== 'sign-in' || !pexrtc) return;
+      state$.next({ at: 'entering' });
+      pexrtc.connect(null, wish?.extension ?? null, provider);
+    },
     leave() {
       const call = pexrtc;
-      if (!call || state$.value.at === 'left') return;
-      const departing = wish;
-      goodbye();
+      if (!call || call === parting || state$.value.at === 'left') return;
+      returning = false;
+      parting = call;
       call.disconnect('User initiated disconnect');
-      if (!departing) return;
       around.told({ type: actionTypes.DISCONNECT_SUCCESS });
+      goodbye();
       state$.next({ at: 'left', departure: { how: 'left', text: '' } });
     },
     rejoin() {
+      returning = false;
       if (wish) enter(wish);
     },
   };
+}
+
+/** A proof is good once: whoever comes again signs in again. */
+function unproven({ ssoToken: _used, ...wish }: JoinWish): JoinWish {
+  return wish;
 }
 
 /** After a transfer one is at home in the other conference, whose PIN was never asked for. */

@@ -5,6 +5,7 @@ import type { Breakouts } from './breakouts';
 import type { Chat } from './chat';
 import type { Conversation } from './conversation';
 import { roomOf, type ConferenceDetails, type RoomDetails } from './details';
+import { feedAnew } from './feeding';
 import type { Roster } from './roster';
 import type { Scene } from './scene';
 import type { Connection } from './state';
@@ -38,8 +39,12 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
   };
   pexrtc.onSyncEnd = () => roster.endSync();
   pexrtc.onParticipantCreate = (raw) => roster.put(raw);
-  pexrtc.onParticipantUpdate = (raw) => roster.put(raw);
+  pexrtc.onParticipantUpdate = (raw) => {
+    roster.put(raw);
+    ears.actions$.next({ type: actionTypes.PARTICIPANT_UPDATE, payload: raw });
+  };
   pexrtc.onParticipantDelete = ({ uuid }) => roster.remove(uuid);
+  feedAnew(pexrtc, roster);
   pexrtc.onStageUpdate = (stage) => {
     roster.stage(stage);
     see({ speakers: stage });
@@ -59,6 +64,8 @@ export function hear(pexrtc: PexRTC, ears: Ears): void {
     if (fromOutside) see({ hostMessage: { name: message.origin, text: message.payload } });
   };
   pexrtc.onDirectMessage = (message) => conversation.heard({ ...message, direct: true });
+  pexrtc.onApplicationMessage = ({ payload, ...message }) =>
+    conversation.heard({ ...message, payload: typeof payload === 'string' ? payload : JSON.stringify(payload), direct: message.direct ?? false });
   pexrtc.onPresentation = (started, presenter, uuid) =>
     see({ presentation: started ? { uuid: uuid ?? '', name: presenter ?? '', picture: null, mine: uuid === pexrtc.uuid } : null, presentationStream: null });
   pexrtc.onPresentationReload = (picture) => {

@@ -6,12 +6,20 @@ export interface JoinWish {
   readonly name: string;
   /** `none` joins as a guest where only hosts have a PIN. */
   readonly pin?: string;
+  /** Of a stay that this page's predecessor had a moment ago: good for one attempt instead of the PIN. */
+  readonly pass?: string;
   readonly extension?: string;
+  /** That somebody signed in; good for one seat. */
+  readonly ssoToken?: string;
+  /** Where a sign-in leads back to, with the place for its proof. */
+  readonly returnTo?: string;
   readonly callTag?: string;
   readonly bandwidth?: number;
   /** Another server than the one this page came from: host[:port] or an origin. */
   readonly node?: string;
   readonly media: MediaWish;
+  /** What the devices are by the time that somebody comes back by themselves. */
+  readonly devices?: () => MediaWish;
 }
 
 /** Which devices are used, `null` for none; whatever is not allowed or not there is simply absent. */

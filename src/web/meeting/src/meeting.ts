@@ -6,7 +6,8 @@ import type { Attendee } from './attendee';
 import { breakoutCommands, createBreakouts, type BreakoutCommands, type BreakoutRoom } from './breakouts';
 import { createChat, type ChatMessage } from './chat';
 import { personCommands, roomCommands, type PersonCommands, type RoomCommands } from './commands';
-import { createConversation, type Conversation } from './conversation';
+import { createConversation, heardOf, type Conversation } from './conversation';
+import { createCourse } from './course';
 import { detailsOf, type ConferenceDetails, type RoomDetails } from './details';
 import { createEntrance } from './entrance';
 import { hear } from './hearing';
@@ -54,6 +55,7 @@ export interface Meeting {
   join(wish: JoinWish): void;
   givePin(pin: string): void;
   giveExtension(extension: string): void;
+  signInAt(provider: string): void;
   leave(): void;
   rejoin(): void;
 }
@@ -76,7 +78,9 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
   const timeline = createTimeline();
   const breakouts = createBreakouts();
   const attendance = createAttendance();
-  const roster = createRoster(() => entrance.pexrtc?.uuid ?? null, rosterTold({ actions$, timeline, attendance }));
+  const roster = createRoster(() => entrance.pexrtc?.uuid ?? null, rosterTold({ actions$, timeline }));
+  // From the list itself, since nobody is announced who was there before oneself.
+  roster.attendees$.subscribe(attendance.sees);
   room$.subscribe((room) => room && details$.next(detailsOf(room)));
   const ask = asking(() => entrance.pexrtc);
   const people = personCommands(ask);
@@ -84,28 +88,31 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
   const devices = createOwnDevices(() => entrance.pexrtc, me$, room$);
   const conversation = createConversation({ ask, chat, timeline, actions$, roster, me$ });
 
+  const course = createCourse(actions$, state$, () => mediaTypeOf(entrance.wish));
+
   const entrance = createEntrance({
     state$,
     connection$,
     prepare: async () => {
       devices.begin(entrance.wish);
       await options.prepare?.(meeting);
+      // Done at once, but told when there is somebody to tell.
+      for (const type of devices.begun) actions$.next({ type });
     },
     dismiss: () => {
+      course.over();
       options.dismiss?.(meeting);
       devices.end();
     },
-    told: (action) => actions$.next(action),
+    told: course.told,
     attach: (pexrtc) => hear(pexrtc, { roster, room$, scene$, chat, timeline, breakouts, connection$, actions$, conversation, mediaType: () => mediaTypeOf(entrance.wish) }),
     isWaiting: () => roster.find(entrance.pexrtc?.uuid ?? '')?.waiting ?? entrance.pexrtc?.current_service_type === 'waiting_room',
     roster,
     room$,
-    reset() {
+    reset(returning) {
       roster.clear();
-      chat.clear();
-      timeline.clear();
+      if (!returning) for (const told of [chat, timeline, attendance]) told.clear();
       breakouts.clear();
-      attendance.clear();
       room$.next(null);
       scene$.next(emptyScene);
     },
@@ -117,6 +124,11 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     [actionTypes.MUTE_CAMERA]: () => devices.muteCamera(true),
     [actionTypes.UNMUTE_CAMERA]: () => devices.muteCamera(false),
     [actionTypes.DISCONNECT]: () => entrance.leave(),
+  };
+  /** Wishes whose doing tells of them by itself. */
+  const doings: Readonly<Record<string, (payload: unknown) => void>> = {
+    [actionTypes.SEND_CHAT_MESSAGE]: (payload) => void conversation.post(payload),
+    [actionTypes.RECEIVE_CHAT_MESSAGE]: (payload) => conversation.heard(heardOf(payload)),
   };
 
   const meeting: Meeting = {
@@ -141,6 +153,8 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     ),
     actions$: actions$.asObservable(),
     dispatch(action) {
+      const doing = doings[action.type];
+      if (doing) return doing(action.payload);
       actions$.next(action);
       acts[action.type]?.();
     },
@@ -153,7 +167,8 @@ export function createMeeting(options: MeetingOptions = {}): Meeting {
     join: entrance.join,
     givePin: entrance.givePin,
     giveExtension: entrance.giveExtension,
-    leave: entrance.leave,
+    signInAt: entrance.signInAt,
+    leave: () => (course.inside ? meeting.dispatch({ type: actionTypes.DISCONNECT }) : entrance.leave()),
     rejoin: entrance.rejoin,
   };
   return meeting;

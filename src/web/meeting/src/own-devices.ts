@@ -1,5 +1,6 @@
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, shareReplay, type Observable } from 'rxjs';
 import type { PexRTC } from '@plenum/pexrtc';
+import { actionTypes } from './actions';
 import type { Attendee } from './attendee';
 import type { RoomDetails } from './details';
 import type { JoinWish } from './join';
@@ -10,6 +11,8 @@ export interface OwnDevices {
   muteMicrophone(muted: boolean): void;
   muteCamera(muted: boolean): void;
   begin(wish: JoinWish | null): void;
+  /** What was muted while joining and still is, in the names that plugins know. */
+  readonly begun: readonly string[];
   end(): void;
 }
 
@@ -31,6 +34,7 @@ export function createOwnDevices(live: () => PexRTC | null, me$: Observable<Atte
     if (now.clientMuted === microphone || now.isVideoMuted === camera)
       wanted$.next({ microphone: now.clientMuted === microphone ? null : microphone, camera: now.isVideoMuted === camera ? null : camera });
   });
+  let joining: JoinWish['media'] | null = null;
   const now = (): DeviceState => ({
     microphoneMuted: wanted$.value.microphone ?? me?.clientMuted ?? false,
     cameraMuted: wanted$.value.camera ?? me?.isVideoMuted ?? false,
@@ -54,8 +58,16 @@ export function createOwnDevices(live: () => PexRTC | null, me$: Observable<Atte
       live()?.muteVideo(muted);
     },
     begin(wish) {
+      joining = wish?.media ?? null;
       if (wish?.media.muteMicrophone) this.muteMicrophone(true);
       if (wish?.media.muteCamera) this.muteCamera(true);
+    },
+    get begun() {
+      const { microphoneMuted, cameraMuted } = now();
+      return [
+        ...(joining?.muteMicrophone && microphoneMuted ? [actionTypes.MUTE_MICROPHONE] : []),
+        ...(joining?.muteCamera && cameraMuted ? [actionTypes.MUTE_CAMERA] : []),
+      ];
     },
     end() {
       wanted$.next({ microphone: null, camera: null });

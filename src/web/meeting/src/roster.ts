@@ -19,7 +19,9 @@ export interface Roster {
   remove(uuid: string): void;
   stage(places: readonly StageBody[]): void;
   beginSync(): void;
-  endSync(): void;
+  /** Whoever was not named since it began is gone, but for the one to keep. */
+  endSync(keep?: string): void;
+  readonly syncing: boolean;
   clear(): void;
   find(uuid: string): Attendee | undefined;
   /** Emits what is waiting for the next frame at once. */
@@ -86,10 +88,13 @@ export function createRoster(me: () => string | null, told: RosterTold): Roster 
     beginSync() {
       syncing = new Set();
     },
-    endSync() {
-      for (const uuid of [...entries.keys()]) if (!syncing?.has(uuid)) drop(uuid);
+    endSync(keep) {
+      for (const uuid of [...entries.keys()]) if (!syncing?.has(uuid) && uuid !== keep) drop(uuid);
       syncing = null;
       frame.now();
+    },
+    get syncing() {
+      return syncing !== null;
     },
     clear() {
       entries.clear();

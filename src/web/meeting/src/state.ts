@@ -1,9 +1,16 @@
+import type { IdentityProvider } from '@plenum/pexrtc';
+
+export type { IdentityProvider };
+
 /** Where somebody stands with one meeting, from the wish to join to the good-bye. Exactly one of these is true at a time. */
 export type MeetingState =
   | { readonly at: 'idle' }
   | { readonly at: 'entering' }
   | { readonly at: 'pin'; readonly guestPin: boolean; readonly wrong: boolean }
   | { readonly at: 'extension'; readonly wrong: boolean }
+  | { readonly at: 'sign-in'; readonly providers: readonly IdentityProvider[] }
+  /** The page has to go elsewhere, to sign in; it comes back with a proof. */
+  | { readonly at: 'signing-in'; readonly url: string; readonly provider: IdentityProvider }
   | { readonly at: 'waiting'; readonly locked: boolean }
   | { readonly at: 'inside' }
   | { readonly at: 'transferring'; readonly to: string }

@@ -1,23 +1,20 @@
 import type { Subject } from 'rxjs';
 import { actionTypes, type Action } from './actions';
-import type { Attendance } from './attendance';
 import type { RosterTold } from './roster';
 import type { PersonEvent, Timeline } from './timeline';
 
 /** Turns what changes in the roster into actions for plugins and lines of the timeline. */
-export function rosterTold(to: { actions$: Subject<Action>; timeline: Timeline; attendance: Attendance }): RosterTold {
+export function rosterTold(to: { actions$: Subject<Action>; timeline: Timeline }): RosterTold {
   const tell = (kind: PersonEvent['kind'], name: string, uuid: string, action: Action) => {
     to.actions$.next(action);
     to.timeline.add({ kind, name, uuid }, action);
   };
   return {
     came(attendee) {
-      to.attendance.came(attendee);
       if (attendee.waiting || attendee.connecting) return;
       tell('joined', attendee.name, attendee.uuid, { type: actionTypes.PARTICIPANT_CONNECT_SUCCESS, payload: { ...attendee } });
     },
     went(attendee) {
-      to.attendance.went(attendee);
       if (attendee.waiting) return;
       tell('left', attendee.name, attendee.uuid, { type: actionTypes.PARTICIPANT_DISCONNECT_SUCCESS, payload: attendee.uuid });
     },

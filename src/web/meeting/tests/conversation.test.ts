@@ -58,3 +58,34 @@ test('What a host says from outside is kept as such', async () => {
   talk.heard({ origin: 'Gus', uuid: 'g', type: 'text/plain', payload: 'Good', direct: false });
   expect((await firstValueFrom(chat.messages$)).map(({ text, fromOutside }) => [text, fromOutside])).toEqual([['Five more minutes', true], ['Good', undefined]]);
 });
+
+describe('What plugins say to each other', () => {
+  const between = () => {
+    const asked: unknown[] = [];
+    const heard: Action[] = [];
+    const chat = createChat(() => 0);
+    const actions$ = new Subject<Action>();
+    actions$.subscribe((action) => heard.push(action));
+    const roster = createRoster(() => null, { came: () => undefined, went: () => undefined, changed: () => undefined });
+    const talk = createConversation({
+      ask: async (path, payload) => (asked.push([path, payload]), sent), chat, timeline: createTimeline(() => 0), actions$, roster, me$: of(null),
+    });
+    return { asked, heard, chat, talk };
+  };
+
+  test('reaches plugins and not the chat', async () => {
+    const { heard, chat, talk } = between();
+    talk.heard({ origin: 'Ada', uuid: 'a', type: 'application/json', payload: '{"x":1}', direct: false });
+    expect(heard).toEqual([{ type: '[Conference] Receive Chat Message', payload: { origin: 'Ada', uuid: 'a', type: 'application/json', payload: '{"x":1}' } }]);
+    expect(await firstValueFrom(chat.messages$)).toEqual([]);
+  });
+
+  test('is sent as JSON where it is no text, and a text as what one says oneself', async () => {
+    const { asked, heard, chat, talk } = between();
+    await talk.post({ type: 'application/json', payload: { x: 1 } });
+    await talk.post('Hello');
+    expect(asked).toEqual([['message', { type: 'application/json', payload: '{"x":1}' }], ['message', { type: 'text/plain', payload: 'Hello' }]]);
+    expect(heard).toEqual([{ type: '[Conference] Send Chat Message', payload: 'Hello' }]);
+    expect((await firstValueFrom(chat.messages$)).map(({ text }) => text)).toEqual(['Hello']);
+  });
+});

@@ -27,7 +27,7 @@ export class Conversation {
   readonly #base: string;
   readonly #latest = new Map<string, { readonly overtake: AbortController; readonly answer: Promise<Answer> }>();
 
-  constructor(origin: string, alias: string, readonly signal: AbortSignal) {
+  constructor(origin: string, alias: string, readonly signal: AbortSignal, private readonly maker?: string) {
     this.#base = `${origin}/api/client/v2/conferences/${encodeURIComponent(alias)}/`;
   }
 
@@ -90,7 +90,8 @@ export class Conversation {
     const limit = AbortSignal.timeout(question.timeout ?? 15_000);
     const headers: Record<string, string> = { ...question.headers };
     if (this.token) headers['token'] = this.token;
-    if (question.cause) headers['plenum-cause'] = question.cause;
+    const cause = question.cause ?? this.maker;
+    if (cause) headers['plenum-cause'] = cause;
     if (question.body !== undefined) headers['Content-Type'] = 'application/json';
     try {
       const response = await pristineFetch(this.url(path), {

@@ -23,15 +23,15 @@ export class PexRTC extends PresentationCommands {
   #visit: Visit | undefined;
   #roster = new Roster();
   #newcomer: Record<string, unknown> = {};
-  #cause: string | undefined;
   /** The stay that is being left for another: what becomes of it is nobody's concern any more. */
   #moving: Visit | undefined;
 
   readonly #host: Host = {
     hear: (visit, frame) => visit === this.#visit && this.#hear(visit, frame),
-    renewed: (visit, { token, role }) => {
+    renewed: (visit, { token, role, plenum }) => {
       if (visit !== this.#visit) return;
       this.token = token;
+      this.pass = plenum?.pass ?? null;
       this.#becomes(role);
     },
     connection: (visit, state) => visit === this.#visit && visit !== this.#moving && this.tell(() => this.onConnectionState?.(state)),
@@ -59,11 +59,13 @@ export class PexRTC extends PresentationCommands {
       display_name: name,
       ...(this.call_tag ? { call_tag: this.call_tag } : {}),
       ...(this.follows_breakouts ? { follows_breakouts: true } : {}),
+      ...(this.returns_with ? { pass: this.returns_with } : {}),
+      ...(this.sso_redirect_target ? { sso_redirect_target: this.sso_redirect_target } : {}),
       ...(this.registration_token ? { registration_token: this.registration_token } : {}),
     };
-    const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host));
+    const visit = (this.#visit = new Visit(originOf(node, pagePlace()), conference, this.#host, this.maker));
     const ticket = this.oneTimeToken;
-    this.oneTimeToken = null;
+    this.oneTimeToken = this.returns_with = null;
     void this.openMedia().then((opened) => {
       if (visit !== this.#visit) return;
       if (!opened) return this.#leave('Could not get access to camera/microphone');
@@ -106,18 +108,7 @@ export class PexRTC extends PresentationCommands {
   ): Envelope | Promise<Envelope> {
     if (cb !== false) return this.#ask(request, params ?? undefined, cb ?? undefined, method || 'POST', retries, timeout);
     if (!this.#visit) return notInACall;
-    return askAndWait(this.#visit.line, request, method || 'POST', params ?? undefined, this.#cause);
-  }
-
-  /** Everything asked within the action, before it first waits, is put down to the cause: `plugin/<id>`. */
-  withCause<T>(cause: string, action: () => T): T {
-    const before = this.#cause;
-    this.#cause = cause;
-    try {
-      return action();
-    } finally {
-      this.#cause = before;
-    }
+    return askAndWait(this.#visit.line, request, method || 'POST', params ?? undefined, this.because);
   }
 
   getVersion(): string | null {
@@ -143,7 +134,7 @@ export class PexRTC extends PresentationCommands {
   async #ask(path: string, body: unknown, cb: Answered | undefined, method: string, retries?: number | null, timeout?: number | null): Promise<Envelope> {
     const attempts = 1 + (retries ?? (method === 'GET' || mayBeRepeated(path) ? 5 : 0));
     const answer = this.#visit
-      ? envelopeOf(await this.#visit.line.ask(path, { method, body, attempts, cause: this.#cause, ...(timeout ? { timeout } : {}) }))
+      ? envelopeOf(await this.#visit.line.ask(path, { method, body, attempts, cause: this.because, ...(timeout ? { timeout } : {}) }))
       : notInACall;
     this.tell(() => cb?.(answer));
     return answer;
@@ -241,7 +232,7 @@ export class PexRTC extends PresentationCommands {
   async #follow(from: Visit, refer: ReferBody): Promise<void> {
     this.tell(() => this.onCallTransfer?.(refer.alias));
     this.#moving = from;
-    const visit = new Visit(from.origin, refer.alias, this.#host);
+    const visit = new Visit(from.origin, refer.alias, this.#host, this.maker);
     const reception = await visit.knock({ body: { ...this.#newcomer, call_tag: refer.call_tag ?? this.call_tag, token: refer.token } });
     this.#moving = undefined;
     if (from !== this.#visit) return visit.leave('Transfer');

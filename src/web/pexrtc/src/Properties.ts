@@ -1,4 +1,4 @@
-import { Callbacks } from './Callbacks';
+import { Causes } from './Causes';
 import type { PinStatus } from './entrance';
 import type { ParticipantBody, TokenBody } from './wire';
 
@@ -9,7 +9,7 @@ export interface TurnServer {
 }
 
 /** What a page sets before a call, and what it reads during one. A new call begins with everything read anew. */
-export abstract class Properties extends Callbacks {
+export abstract class Properties extends Causes {
   /** A device's id; null for the default, false for none. */
   audio_source: string | null | false = null;
   video_source: string | null | false = null;
@@ -18,6 +18,8 @@ export abstract class Properties extends Callbacks {
   call_tag = '';
   /** Our addition: a host is led into breakouts like everybody else, and hears of the other rooms from there. Set it before `makeCall`. */
   follows_breakouts = false;
+  /** An address with `__pexip-sso-token__` in it, where a sign-in that the conference asks for leads back to. Set it before `makeCall`. */
+  sso_redirect_target: string | null = null;
   default_stun: string | null = null;
   ice_timeout = 5000;
   png_presentation = false;
@@ -30,6 +32,8 @@ export abstract class Properties extends Callbacks {
   registration_token: string | null = null;
   /** Lets its bearer in once instead of a PIN; spent by the next call. */
   oneTimeToken: string | null = null;
+  /** Our addition: the `pass` of a stay that ended a moment ago, instead of its PIN; spent by the next call. */
+  returns_with: string | null = null;
 
   node: string | null = null;
   conference: string | null = null;
@@ -56,6 +60,8 @@ export abstract class Properties extends Callbacks {
   rosterList: Record<string, ParticipantBody> = {};
   mutedAudio = false;
   mutedVideo = false;
+  /** Our addition: with this one comes back within minutes without the PIN. A new one comes with each refreshing of the token. */
+  pass: string | null = null;
   event_source: unknown = null;
 
   /** Nothing of an earlier call may shine through: neither its token nor its people. */
@@ -67,13 +73,13 @@ export abstract class Properties extends Callbacks {
     this.chat_enabled = this.fecc_enabled = this.guests_can_present = this.rtmp_enabled = false;
     this.vp9_enabled = this.allow_1080p = this.analytics_enabled = false;
     this.mutedAudio = this.mutedVideo = false;
-    this.event_source = null;
+    this.event_source = this.pass = null;
   }
 
   /** Out of the call. Who we were can still be read, as those do who are told of the end. */
   protected rest(): void {
     this.state = 'IDLE';
-    this.token = null;
+    this.token = this.pass = null;
     this.event_source = null;
   }
 
@@ -82,6 +88,7 @@ export abstract class Properties extends Callbacks {
     this.uuid = token.participant_uuid;
     this.role = token.role;
     this.token = token.token;
+    this.pass = token.plenum?.pass ?? null;
     this.token_refresh = Number(token.expires) / 3;
     this.version = `${token.version.version_id} (${token.version.pseudo_version})`;
     this.display_name = token.display_name;

@@ -28,8 +28,8 @@ export class Visit {
   #state: ConnectionState['state'] | undefined;
   #hope: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly origin: string, readonly alias: string, private readonly host: Host) {
-    this.line = new Conversation(origin, alias, this.#ending.signal);
+  constructor(readonly origin: string, readonly alias: string, private readonly host: Host, maker?: string) {
+    this.line = new Conversation(origin, alias, this.#ending.signal, maker);
   }
 
   get over(): boolean {

@@ -25,6 +25,19 @@ export interface BuzzBody {
   value: boolean;
 }
 
+export interface CaptionBody {
+  data: string;
+  is_final: boolean;
+  sources: CaptionSourceBody[];
+  src_lang?: string;
+  tgt_lang?: string;
+}
+
+export interface CaptionSourceBody {
+  participant_uuid: string;
+  indices: number[];
+}
+
 export interface ClassificationBody {
   levels: Record<string, string>;
   current: number | null;
@@ -117,6 +130,10 @@ export interface ParticipantBody {
   receive_from_video_mix: ReceivedVideoMix;
 }
 
+export interface PassBody {
+  pass: string;
+}
+
 export interface PinNeededBody {
   pin: string;
   guest_pin: string;
@@ -131,6 +148,7 @@ export interface PlenumBody {
   conference_id: string;
   media: boolean;
   heartbeat: number;
+  pass: string;
 }
 
 export interface PresenterBody {
@@ -149,6 +167,17 @@ export interface PropertiesBody {
   custom_properties: Record<string, string>;
 }
 
+export interface ProviderBody {
+  name: string;
+  uuid: string;
+  disable_popup_flow: boolean;
+}
+
+export interface ProvidersBody {
+  idp: ProviderBody[];
+  version: VersionBody;
+}
+
 export interface ReasonBody {
   reason: string;
 }
@@ -160,6 +189,13 @@ export interface ReceivedAudioMix {
 export interface ReceivedVideoMix {
   mix_name: string;
   timestamp: number;
+}
+
+export interface RedirectBody {
+  redirect_url: string;
+  redirect_idp: ProviderBody;
+  disable_popup_flow: boolean;
+  version: VersionBody;
 }
 
 export interface ReferBody {
@@ -174,6 +210,7 @@ export interface RefreshedBody {
   token: string;
   expires: string;
   role: string;
+  plenum: PassBody;
 }
 
 export interface RequestedLayoutBody {
@@ -247,6 +284,7 @@ export interface TokenBody {
   bandwidth_in: number;
   bandwidth_out: number;
   client_stats_update_interval: number;
+  idp_uuid?: string;
   plenum: PlenumBody;
 }
 

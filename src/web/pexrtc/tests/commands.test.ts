@@ -47,6 +47,29 @@ describe('A command', () => {
       ['participants/me/buzz', 'plugin/raise-hand'], ['participants/me/clearbuzz', undefined]]);
   });
 
+  test('carries who wants it also where only whoever contains plugins can tell, and so does all of a call that a plugin makes', async () => {
+    const server = await conferenceServer();
+    const call = await joined(server);
+    let running: string | undefined = 'plugin/later';
+    PexRTC.causeOfNow = () => running;
+    try {
+      await call.setBuzz();
+      running = undefined;
+      await call.clearBuzz();
+      expect(server.asked.slice(-2).map(({ headers }) => headers['plenum-cause'])).toEqual(['plugin/later', undefined]);
+      running = 'plugin/second';
+      const { length } = server.asked;
+      const second = joined(server);
+      running = undefined;
+      await (await second).setBuzz();
+      const asked = server.asked.slice(length).filter(({ path }) => path !== 'events');
+      expect(asked.map(({ path }) => path)).toEqual(expect.arrayContaining(['request_token', 'participants/me/buzz']));
+      expect(new Set(asked.map(({ headers }) => headers['plenum-cause']))).toEqual(new Set(['plugin/second']));
+    } finally {
+      PexRTC.causeOfNow = null;
+    }
+  });
+
   test('is heard though somebody put another fetch into the page', async () => {
     const server = await conferenceServer();
     const call = await joined(server);

@@ -4,11 +4,12 @@ import { afterEach, vi } from 'vitest';
 // A machine that does much else at the time is slow, not wrong.
 vi.setConfig({ testTimeout: 20_000 });
 
-export function until(holds: () => void): Promise<void> {
-  return vi.waitFor(holds, { timeout: 15_000, interval: 10 });
+export function until(holds: () => unknown): Promise<void> {
+  return vi.waitFor(async () => void (await holds()), { timeout: 15_000, interval: 10 });
 }
 
 export interface Asked {
+  readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Record<string, string | undefined>;
@@ -50,11 +51,11 @@ export async function conferenceServer(): Promise<ConferenceServer> {
   const asked: Asked[] = [];
   const streams: ConferenceServer['streams'] = [];
   const server = createServer((request, response) => void (async () => {
-    const url = new URL(request.url, 'http://x');
+    const url = new URL(request.url ?? '', 'http://x');
     const path = url.pathname.split('/').slice(6).join('/');
     let text = '';
     for await (const piece of request) text += new TextDecoder().decode(piece);
-    const entry: Asked = { path, query: url.searchParams, headers: request.headers, body: text ? JSON.parse(text) : undefined };
+    const entry: Asked = { method: request.method ?? 'GET', path, query: url.searchParams, headers: request.headers as Record<string, string | undefined>, body: text ? JSON.parse(text) : undefined };
     asked.push(entry);
     const reply = answers.get(path)?.(entry);
     if (path === 'events' && !reply) return void streams.push(streamOf(response, entry));
@@ -65,7 +66,7 @@ export async function conferenceServer(): Promise<ConferenceServer> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   open.push(() => { server.close(); server.closeAllConnections(); });
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     asked,
     streams,
     answer: (path, answer) => void answers.set(path, answer),

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test, vi } from 'vitest';
 import { Conversation } from '../src/Conversation';
 import { EventStream } from '../src/EventStream';

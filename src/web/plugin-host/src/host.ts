@@ -8,11 +8,14 @@ import type { Fault } from './containment/fault';
 import { natives } from './containment/natives';
 import type { Owner } from './containment/owner';
 import { createDialogs, type OpenDialog } from './dialogs/dialogs';
+import { actionNames } from './face/actions';
 import { createFace } from './face/face';
+import { createFarewell } from './life/farewell';
 import { judge } from './life/gate';
 import { Plugin } from './life/plugin';
 import { createRunner } from './life/running';
 import type { PluginSeen } from './life/seen';
+import { watched } from './life/watched';
 import { createWishes } from './life/wishes';
 import { createIcons } from './menus/icons';
 import { createMenuBoard, type Menus } from './menus/menus';
@@ -33,6 +36,8 @@ export interface PluginHostOptions {
   readonly integrity?: Readonly<Record<string, string>>;
   /** How long a join waits for plugins, from their list to their `load`, in milliseconds. */
   readonly startDeadline?: number;
+  /** How long plugins stay after the meeting was left, in milliseconds; longer while they show a dialog that they opened then. */
+  readonly farewell?: number;
   readonly container?: () => HTMLElement;
   readonly closeText?: string;
   /** Shows the app's way into another conference. */
@@ -49,6 +54,8 @@ export interface PluginHost {
   readonly faults$: Observable<Fault>;
   /** True while the user wants no plugins at all. */
   readonly without$: Observable<boolean>;
+  /** Known once it has looked: the page before this one ended without a word while plugins ran, and none can be named for it. */
+  readonly stoodStill: boolean;
   look(): Promise<void>;
   /** Loads what this user may and wants to use; to be awaited before the connect is announced. */
   load(): Promise<void>;
@@ -62,7 +69,7 @@ export interface PluginHost {
 }
 
 export function createPluginHost(options: PluginHostOptions): PluginHost {
-  const { meeting, base, memory, platform = 'web', startDeadline = 4000 } = options;
+  const { meeting, base, memory, platform = 'web', startDeadline = 4000, farewell: longestFarewell = 2000 } = options;
   const sources = options.sources ?? browserSources(document, integrityOf(base, options.integrity ?? {}));
   const wishes = createWishes(memory);
   const plugins$ = new BehaviorSubject<readonly PluginSeen[]>([]);
@@ -78,20 +85,21 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   let telling = false;
 
   const tell = () => {
-    if (telling) return;
+    if (telling || !plugins$.observed) return;
     telling = true;
     natives.queueMicrotask(() => {
       telling = false;
-      plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
+      seeAll();
     });
   };
+  const seeAll = () => plugins$.next(plugins.map((plugin) => plugin.seen(isEnabled(plugin))));
   const isEnabled = (plugin: Plugin) => (plugin.pack.allowUnload ? (wishes.enabled(plugin.key) ?? plugin.listing.enabled) : plugin.listing.enabled);
-  const decide = (plugin: Plugin) => (plugin.verdict = judge(plugin.pack, { joined, role, platform, without: wishes.without, enabled: isEnabled(plugin), stopped: plugin.stopped }));
+  const decide = (plugin: Plugin) => (plugin.verdict = judge(plugin.pack, { joined: joined || farewell.keeps(plugin.boundary), role, platform, without: wishes.without, enabled: isEnabled(plugin), stopped: plugin.stopped }));
 
   const noteProblem = (text: string) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]);
   // Before containment, which puts every later listener down to a plugin.
   const deaf = hearBlocked(document, (violation) => {
-    const plugin = pluginOf(containment.ownerOf(violation.target, violation.source));
+    const plugin = pluginOf(containment.ownerOf(violation.target, violation.source, violation.site));
     if (plugin) keptFrom(plugin, violation.directive, violation.site, violation.enforced);
     else if (violation.enforced) noteProblem(unnamed(violation));
   });
@@ -111,11 +119,16 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     claim: containment.own,
     ...(options.container && { container: options.container }), ...(options.closeText && { closeText: options.closeText }),
   });
+  const farewell = createFarewell({ milliseconds: longestFarewell, dialogs$: dialogs.open$, changed: () => void reconcile() });
+  // Heard before plugins hear it: what they open then is their good-bye.
+  const left = meeting.actions$.subscribe(({ type }) => {
+    if (type === actionNames['DISCONNECT_SUCCESS']) for (const { boundary } of plugins) dialogs.dismiss(boundary);
+  });
   const icons = createIcons(base, (url) => sources.read(url).catch(() => null), () => board.changed());
   const board = createMenuBoard(() => plugins.filter((plugin) => plugin.loaded).map((plugin) => plugin.contribution), icons);
   const runner = createRunner({
     sources, attribution: containment.attribution, deadline: startDeadline, changed: tell,
-    wanted: (plugin) => plugin.verdict === 'run',
+    wanted: (plugin) => joined && plugin.verdict === 'run',
     aroundScript: (plugin) => containment.aroundScript(plugin),
   });
   const pluginOf = (owner: Owner | null) => plugins.find((plugin) => plugin.boundary === owner);
@@ -133,7 +146,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const reconcile = async (patience = createStartPatience(startDeadline)): Promise<void> => {
     for (const plugin of plugins) if (decide(plugin) !== 'run') quit(plugin);
     tell();
-    const begun = turn.then(() => runner.start(plugins.filter((plugin) => plugin.verdict === 'run' && !plugin.loaded), patience.files));
+    const begun = turn.then(() => runner.start(plugins.filter((plugin) => joined && plugin.verdict === 'run' && !plugin.loaded), patience.files));
     turn = begun;
     await waitFor(begun.then(({ settled }) => settled), patience.whole);
   };
@@ -141,12 +154,11 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const face = createFace({
     page: window, meeting, dialogs, containment, pluginOf,
     queryParams: options.queryParams,
-    find: (id) => plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id),
+    find: (id) =>
+      plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id) ?? plugins.find((plugin) => plugin.registered?.id === id),
     noteProblem,
     invite: options.invite ?? (() => undefined),
-    registered(plugin) {
-      if (joined && plugin.verdict === 'run' && plugin.script === 'ran') tell();
-    },
+    registered: (plugin) => runner.registered(plugin),
     menusChanged: () => board.changed(),
   });
 
@@ -202,6 +214,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const begin = (patience: StartPatience): Promise<void> => {
     // Somebody may have left while files were looked for.
     if (!joined) return Promise.resolve();
+    containment.guard(meeting.pexrtc);
     containment.tellWhatWaits();
     watching?.unsubscribe();
     watching = meeting.participants$.subscribe((now) => (people = now));
@@ -217,11 +230,20 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     return reconcile(patience);
   };
 
+  const begone = () => {
+    farewell.end();
+    for (const plugin of plugins) if (decide(plugin) !== 'run') quit(plugin);
+  };
+
   const host: PluginHost = {
-    plugins$, problems$, without$, menus$: board.menus$, dialogs$: dialogs.open$, faults$: containment.faults$,
+    plugins$: watched(plugins$, seeAll), problems$, without$, menus$: board.menus$, dialogs$: dialogs.open$, faults$: containment.faults$,
+    get stoodStill() {
+      return containment.stoodStill;
+    },
     look: () => (looked ??= look()),
     load() {
       const patience = createStartPatience(startDeadline);
+      if (!joined) begone();
       joined = true;
       return waitFor(host.look().then(() => begin(patience)), patience.whole);
     },
@@ -229,6 +251,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
       joined = false;
       watching?.unsubscribe();
       watching = null;
+      farewell.begin();
       void reconcile();
     },
     enable(id) {
@@ -255,6 +278,8 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     },
     stop() {
       host.unload();
+      begone();
+      left.unsubscribe();
       face.stop();
       containment.stop();
       deaf();

@@ -1,4 +1,6 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stayHere } from '../src/dialogs/navigation';
 import { branding, clearStages, stage, type Stage } from './stage';
 
 let made: Stage;
@@ -89,5 +91,53 @@ describe('A dialog', () => {
     made.host.disable('p');
     await made.until((plugin) => plugin.state === 'disabled');
     expect(dialogs()).toEqual([]);
+  });
+
+  it('leaves the page alone when a script submits a form in it, and lets a frame be filled', () => {
+    const sent = vi.fn();
+    Object.defineProperty(Object.getPrototypeOf(document.createElement('form')), 'submit', { value: sent, writable: true, configurable: true });
+    // Another document, since each is looked at once.
+    const page = document.implementation.createHTMLDocument();
+    Object.defineProperty(page, 'defaultView', { value: window });
+    const content = page.body.appendChild(page.createElement('div'));
+    stayHere(content);
+    content.innerHTML = '<form id="away" action="/x"></form><form id="frame" target="hidden"></form>';
+    const outside = document.body.appendChild(document.createElement('form'));
+    content.querySelector<HTMLFormElement>('#away')!.submit();
+    expect(sent).not.toHaveBeenCalled();
+    content.querySelector<HTMLFormElement>('#frame')!.submit();
+    outside.submit();
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  describe('while a modal of the app is open', () => {
+    beforeEach(() => {
+      // What jsdom lacks of dialogs.
+      Object.assign(HTMLDialogElement.prototype, {
+        showModal(this: HTMLDialogElement) { this.setAttribute('open', ''); },
+        close(this: HTMLDialogElement) { this.removeAttribute('open'); },
+      });
+      document.body.insertAdjacentHTML('beforeend', '<dialog id="settings"><button id="inside">x</button></dialog>');
+    });
+    const settings = () => document.querySelector<HTMLDialogElement>('#settings')!;
+
+    it('lies in a modal of its own above it, which goes with it, and Escape closes it first', () => {
+      settings().showModal();
+      document.getElementById('inside')!.focus();
+      shared.open({ title: 'a', body: '<input id="one">' });
+      const layer = dialogs()[0]!.closest('dialog')!;
+      expect([layer.open, layer.contains(settings()), settings().contains(layer)]).toEqual([true, false, false]);
+      expect(document.activeElement?.id).toBe('one');
+      press(document.activeElement!, 'Escape');
+      expect([dialogs().length, layer.isConnected, settings().open, document.activeElement?.id]).toEqual([0, false, true, 'inside']);
+    });
+
+    it('that came later leaves Escape to that', () => {
+      shared.open({ title: 'a' });
+      settings().showModal();
+      document.getElementById('inside')!.focus();
+      press(document.activeElement!, 'Escape');
+      expect(dialogs().length).toBe(1);
+    });
   });
 });

@@ -13,3 +13,8 @@ export function readBranding(name: string): Record<string, string> {
   }
   return files;
 }
+
+/** Rows whose truth lies in the page, not in the host: the browser's tests have them. */
+export const ofThePage = [1, 43, 55, 56, 57, 58, 59];
+/** Rows that take the app's own meeting, and a server to it. */
+export const ofAMeeting = [32, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 60, 61];

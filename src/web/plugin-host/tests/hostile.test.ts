@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { readBranding } from './fixtures';
 import { clearStages, person, stage, type Stage } from './stage';
@@ -27,6 +28,7 @@ async function provoke(made: Stage, { plugin, trigger }: Hostile): Promise<void>
   // What somebody uses is counted by ten seconds, of which two may begin in between.
   for (let count = 0; trigger === 'roster' && count < 60 && made.plugin(plugin).faults === 0; count++) {
     made.participants$.next([person(`p${count}`)]);
+    made.call.onParticipantUpdate?.({ uuid: `p${count}` });
     await new Promise((soon) => setTimeout(soon));
   }
 }
@@ -74,7 +76,7 @@ describe('A hostile plugin', () => {
       made.host.unload();
       await made.until((seen) => !seen.running, plugin);
       expect(made.plugin(plugin).holds).toEqual({});
-      expect(document.querySelectorAll('.leak').length).toBe(0);
+      expect([...document.querySelectorAll('.leak')].map(({ outerHTML }) => outerHTML)).toEqual([]);
       expect(document.querySelectorAll('[role=dialog]').length).toBe(0);
       expect(Object.getOwnPropertyNames(window).filter((name) => !before.has(name) && name !== 'PEX')).toEqual([]);
       held.push(plugin);

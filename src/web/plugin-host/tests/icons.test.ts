@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { iconOf } from '../src/menus/icons';
 
@@ -30,6 +31,17 @@ describe('An icon', () => {
   });
 
   it('may be a symbol with a view box of its own', () => expect(markup(svg('<symbol id="s" viewBox="0 0 3 3"><path d="M2 2"/></symbol>'), 's')).toMatch(/viewBox="0 0 3 3".*M2 2/));
+
+  it('keeps what its classes paint, as drawing programs write them', () => {
+    const text = svg('<defs><style>/* x */ .cls-1,.cls-2 { fill: none; stroke: #fff !important } .cls-2{stroke:red}path{opacity:.5}.a.cls-2{stroke-width:3}@media print{.cls-1{fill:black}}</style></defs>'
+      + '<path id="p" class="cls-1" fill="blue" d="M1 1"/><circle class="cls-2 a" style="stroke:lime" r="1"/><rect class="cls-2" width="1" height="1"/>');
+    const shown = new DOMParser().parseFromString(markup(text), 'image/svg+xml').documentElement;
+    const painted = (name: string) => ['fill', 'stroke', 'opacity', 'stroke-width'].map((attribute) => shown.querySelector(name)?.getAttribute(attribute) ?? null);
+    expect([painted('path'), painted('circle'), painted('rect')]).toEqual([['none', '#fff', '.5', null], ['none', 'lime', null, '3'], ['none', 'red', null, null]]);
+    expect(markup(text, 'p')).toContain('fill="none"');
+    expect(shown.querySelector('style')).toBeNull();
+    expect(markup(svg('<style>.a{fill:url(https://evil.example/alert)}</style><path class="a" d="M0 0"/>'))).not.toContain('alert');
+  });
 
   it('says why it cannot be shown', () => {
     expect(markup(svg('<g id="a"/>'), 'b')).toBe('it has no element with the id "b"');

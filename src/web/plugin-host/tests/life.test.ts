@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { branding, clearStages, person, stage, turns } from './stage';

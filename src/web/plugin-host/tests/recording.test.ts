@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { firstValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readBranding } from './fixtures';

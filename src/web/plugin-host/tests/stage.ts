@@ -24,7 +24,7 @@ export interface Stage {
   readonly me$: BehaviorSubject<{ uuid: string; role: 'chair' | 'guest' } | null>;
   readonly actions$: Subject<Action>;
   readonly said: string[];
-  readonly call: { onParticipantCreate: ((raw: object) => void) | null };
+  readonly call: Record<'onParticipantCreate' | 'onParticipantUpdate', ((raw: object) => void) | null>;
   answer(path: string): unknown;
   plugin(id?: string): PluginSeen;
   /** The item of that label, as soon as it is in the menus. */
@@ -57,6 +57,8 @@ export interface StageOptions {
   answer?(path: string): unknown;
   /** Other sources than those that serve the files at once. */
   sources?(usual: Sources): Sources;
+  /** Another meeting than the one made up here. */
+  readonly meeting?: MeetingSeen;
 }
 
 let brandings = 0;
@@ -97,6 +99,7 @@ export function stage(given: Record<string, string>, options: Omit<Partial<Plugi
   const call = new (class PexRTC {
     uuid = 'me';
     onParticipantCreate: ((raw: object) => void) | null = null;
+    onParticipantUpdate: ((raw: object) => void) | null = null;
     sendRequest(path: string, payload: unknown, answered: (answer: unknown) => void, method?: string) {
       asked.push({ path, payload, method, cause });
       answered(staged.answer(path));
@@ -123,7 +126,7 @@ export function stage(given: Record<string, string>, options: Omit<Partial<Plugi
       },
     },
   };
-  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, startDeadline: 300, ...options, sources: options.sources?.(sources) ?? sources });
+  const host = createPluginHost({ meeting, base: here, queryParams: () => ({ a: '1' }), memory: localStorage, startDeadline: 1500, farewell: 0, ...options, sources: options.sources?.(sources) ?? sources });
   let plugins: readonly PluginSeen[] = [];
   host.plugins$.subscribe((now) => (plugins = now));
   const find = (id: string) => plugins.find((plugin) => plugin.id === id);

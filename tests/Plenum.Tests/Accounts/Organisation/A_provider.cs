@@ -66,6 +66,9 @@ internal sealed class A_provider : IAsyncDisposable
 
     public string Email { get; set; } = "grace@example.org";
 
+    /// <summary>Null says nothing of it.</summary>
+    public string? Name { get; set; }
+
     public string[] Groups { get; set; } = [];
 
     public Lie Lie { get; set; }
@@ -136,6 +139,7 @@ internal sealed class A_provider : IAsyncDisposable
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.AddMinutes(Lie is Lie.Expired ? -10 : 5).ToUnixTimeSeconds(),
         };
+        if (Name is not null) claims["name"] = Name;
         if (Lie is not Lie.NoNonce) claims["nonce"] = Lie is Lie.OtherNonce ? "the nonce of another" : nonce;
         var algorithm = Lie switch { Lie.Unsigned => "none", Lie.SignedWithThePublicKey => "HS256", _ => "RS256" };
         var text = $"{Part(new { alg = algorithm, typ = "JWT", kid = "one" })}.{Part(claims)}";

@@ -23,6 +23,8 @@ public sealed class An_organisation : IAsyncLifetime
             ["Plenum__SignIn__Organisation__Editors"] = "plenum-editors,heidi@example.org",
             ["Plenum__SignIn__Organisation__Viewers"] = "everybody",
             ["Plenum__SignIn__Header__Name"] = "X-Remote-User",
+            ["Plenum__SignIn__Header__DisplayName"] = "X-Remote-Name",
+            ["Plenum__SignIn__Participants__ReturnTo"] = "https://rooms.example.org",
             ["Plenum__SignIn__Header__Groups"] = "X-Remote-Groups",
             ["Plenum__SignIn__Header__From"] = "127.0.0.1,::1",
             ["Plenum__SignIn__Header__Owners"] = "admins",
@@ -34,7 +36,7 @@ public sealed class An_organisation : IAsyncLifetime
     internal string Newcomer(params string[] groups)
     {
         var name = $"person-{Guid.NewGuid():N}";
-        (Provider.Subject, Provider.Email, Provider.Groups, Provider.Lie, Provider.Holds) = (name, $"{name[..15]}@example.org", groups, Lie.None, false);
+        (Provider.Subject, Provider.Email, Provider.Name, Provider.Groups, Provider.Lie, Provider.Holds) = (name, $"{name[..15]}@example.org", null, groups, Lie.None, false);
         return Provider.Email;
     }
 
@@ -44,3 +46,6 @@ public sealed class An_organisation : IAsyncLifetime
         if (Provider is not null) await Provider.DisposeAsync();
     }
 }
+
+[CollectionDefinition(nameof(An_organisation))]
+public sealed class OrganisationCollection : ICollectionFixture<An_organisation>;

@@ -9,7 +9,8 @@ using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Accounts.Organisation;
 
-public sealed class Signing_in_through_a_proxy(An_organisation house) : IClassFixture<An_organisation>
+[Collection(nameof(An_organisation))]
+public sealed class Signing_in_through_a_proxy(An_organisation house)
 {
     [Fact]
     public async Task Needs_no_form_and_follows_the_name_that_the_proxy_says()
@@ -82,7 +83,9 @@ public sealed class Signing_in_through_a_proxy(An_organisation house) : IClassFi
         { new() { Passwords = "nobody", Organisation = new() { Authority = "https://id.example", ClientId = "x", Viewers = ["all"] } }, "no owner can come in any other way" },
         { new() { Organisation = new() { Authority = "https://id.example", Owners = ["x"] } }, "ClientId is required" },
         { new() { Organisation = new() { Authority = "http://id.example", ClientId = "x", Owners = ["x"] } }, "is no https:// address" },
-        { new() { Organisation = new() { Authority = "https://id.example", ClientId = "x" } }, "nobody could come in" },
+        { new() { Participants = new() { ReturnTo = ["https://rooms.example/path"] } }, "write a site like https://rooms.example.org" },
+        { new() { Participants = new() { ReturnTo = ["http://rooms.example"] } }, "write a site like https://rooms.example.org" },
+        { new() { Participants = new() { NameClaim = " " } }, "NameClaim is empty" },
         { new() { Organisation = new() { AuthorizationEndpoint = "https://id.example/a", ClientId = "x", Owners = ["x"] } }, "TokenEndpoint and UserInformationEndpoint are required" },
         { new() { Header = new() { Name = "X-User", Owners = ["x"] } }, "From is required" },
         { new() { Header = new() { Name = "X-User", From = ["proxy.example"], Owners = ["x"] } }, "neither an address nor a network" },

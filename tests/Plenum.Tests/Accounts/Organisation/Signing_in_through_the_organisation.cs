@@ -4,7 +4,8 @@ using Plenum.Tests.Management.Pages;
 
 namespace Plenum.Tests.Accounts.Organisation;
 
-public sealed class Signing_in_through_the_organisation(An_organisation house) : IClassFixture<An_organisation>
+[Collection(nameof(An_organisation))]
+public sealed class Signing_in_through_the_organisation(An_organisation house)
 {
     private const string Begin = "sign-in/organisation?to=%2Fadmin%2Faudit";
 

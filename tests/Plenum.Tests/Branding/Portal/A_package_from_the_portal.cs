@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Plenum.Server.Branding.Checking;
 using Plenum.Server.Branding.Intake;
 using Plenum.Server.Branding.Portal;
+using Plenum.Tests.Plugins.Guides;
 using Plenum.Tests.Running;
 
 namespace Plenum.Tests.Branding.Portal;
@@ -36,7 +37,7 @@ public sealed class A_package_from_the_portal
         Assert.Equal(Official.Find(second.Card.Id)!.Files[second.Card.File], files[second.Card.File]);
     }
 
-    [Fact]
+    [Sentence("v22-050 connect-050")]
     public void Has_flags_that_are_true_for_what_is_there_and_an_id_that_follows_the_content()
     {
         var plain = Built(A_phone_book.Draft(null, ("plugins/phone-book/settings.json", """{"server": "https://a.b"}""")));

@@ -24,6 +24,23 @@ public sealed class The_portal_at_a_desk(A_portal portal)
     }
 
     [Fact]
+    public async Task Asks_before_a_plugin_is_taken_out_where_no_script_does()
+    {
+        var id = await portal.WithPhoneBook("Asking");
+        var page = await portal.Desk.Open($"portal/{id}");
+        var fields = page.Hidden($"/admin/portal/{id}").Append(new("on.0", "true")).Append(new("roles.0", "guest")).Append(new("platforms.0", "web")).Append(new("do", $"drop:{A_phone_book.Id}"));
+
+        var asked = await portal.Desk.SendAll($"portal/{id}", fields);
+        Assert.Contains("with its settings and its files?", asked.Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/admin/portal/{id}\">Cancel", asked.Text, StringComparison.Ordinal);
+        Assert.Single((await portal.Admin.Get($"customizations/{id}"))["plugins"]!.AsArray());
+
+        var done = await portal.Desk.SendAll($"portal/{id}", asked.Hidden($"/admin/portal/{id}"));
+        Assert.Contains("Taken out.", done.Text, StringComparison.Ordinal);
+        Assert.Empty((await portal.Admin.Get($"customizations/{id}"))["plugins"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Lists_every_mistake_at_its_field_and_keeps_what_was_typed()
     {
         var id = await portal.WithPhoneBook("Typed");

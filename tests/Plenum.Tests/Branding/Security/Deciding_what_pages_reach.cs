@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Plenum.Tests.Management.Pages;
+using Plenum.Tests.Plugins.Guides;
 
 namespace Plenum.Tests.Branding.Security;
 
@@ -27,7 +28,7 @@ public sealed class Deciding_what_pages_reach(A_server_to_brand house) : IClassF
         Assert.Equal("site allowed", (string)(await house.Admin.Send(HttpMethod.Get, "audit?take=1"))["items"]![0]!["what"]!);
     }
 
-    [Fact]
+    [Sentence("v22-246 connect-245 v22-248 connect-247")]
     public async Task Is_off_or_only_told_where_an_administrator_wants_it_so_with_a_warning()
     {
         var id = await house.Admin.Id(Packages.Of("modes"));

@@ -46,6 +46,8 @@ public sealed class The_policy_of_a_page
         Assert.Equal("'self' https://x.example data: blob:", parts["frame-src"]);
         Assert.Equal("'self' https://x.example 'unsafe-inline' data: blob:", parts["style-src"]);
         Assert.Equal("'self' https://cdn.example", parts["script-src-elem"]);
+        Assert.Equal("'self' https://cdn.example", parts["script-src"]);
+        Assert.Equal("'self' https://x.example", parts["form-action"]);
         Assert.DoesNotContain('*', written);
     }
 
@@ -54,8 +56,20 @@ public sealed class The_policy_of_a_page
     {
         var rules = new ContentRules { Plugins = new Dictionary<string, PluginAllowance> { ["a"] = new() { Origins = ["https://x.example"], Scripts = ["https://scripts.example"] } } };
         var written = new ContentSecurity(new PageSettings()).Written(Of(rules, A));
-        Assert.Contains("script-src 'self' https://scripts.example; script-src-elem 'self' https://scripts.example;", written, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self' https://scripts.example 'unsafe-eval'; script-src-elem 'self' https://scripts.example;", written, StringComparison.Ordinal);
         Assert.Contains("connect-src * data: blob:", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lets_code_be_built_from_text_while_it_is_open_and_once_closed_only_for_a_plugin_that_may()
+    {
+        var rules = new ContentRules { Plugins = Plugins(("a", true, []), ("b", true, [])) };
+        Assert.True(Of(new(), A).BuildsCode);
+        Assert.False(Of(new()).BuildsCode);
+        Assert.False(Of(rules, A, B).BuildsCode);
+        Assert.True(Of(rules.Allowing("b", "eval", true), A, B).BuildsCode);
+        Assert.False(Of(rules.Allowing("b", "eval", true), A).BuildsCode);
+        Assert.Empty(rules.Allowing("b", "eval", true).For("b").Scripts);
     }
 
     [Fact]

@@ -67,4 +67,15 @@ internal sealed partial class A_desk : IDisposable
 }
 
 /// <summary>What stands on the screen, and where it was found in the end.</summary>
-internal sealed record Page(HttpStatusCode Status, string Address, string Text, HttpResponseMessage Answer);
+internal sealed partial record Page(HttpStatusCode Status, string Address, string Text, HttpResponseMessage Answer)
+{
+    /// <summary>What a form of this page sends without anybody writing into it: its hidden fields, the seal among them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Hidden(string action)
+    {
+        var form = Text[Text.IndexOf($"<form method=\"post\" action=\"{action}\"", StringComparison.Ordinal)..];
+        return [.. Field().Matches(form[..form.IndexOf("</form>", StringComparison.Ordinal)]).Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value))];
+    }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\"(?: value=\"([^\"]*)\")?")]
+    private static partial Regex Field();
+}

@@ -11,14 +11,13 @@ internal static class ConformancePage
             # The guides, sentence by sentence
 
             Every sentence of the two plugin API guides in our own words, with its number in each guide and the test that shows it.
-            Each test runs in Chromium against the built server, with a host and a guest in the meeting. `PLENUM_WRITE_DOCS=1 ./test`
-            writes this page; a test fails when it is stale, when a testable sentence has no test, or when a test names a number that
+            Most run in Chromium against the built server, with a host and a guest in the meeting; those about packages go through the pages of
+            the administrators or the admin API. `PLENUM_WRITE_DOCS=1 ./test` writes this page; a test fails when it is stale, when a testable sentence has no test, or when a test names a number that
             is not here.
 
             {Coverage.InShort}.
 
-            *narration* promises nothing of the app; *portal* is about uploading packages and the vendor's own pages; *not here yet* is
-            about what this server does not have.
+            *narration* promises nothing of the app; *not here yet* is about what this server does not have.
 
 
             """);
@@ -35,7 +34,6 @@ internal static class ConformancePage
     private static string By(Sentence sentence) => sentence.Kind switch
     {
         SentenceKind.Narration => "*narration*",
-        SentenceKind.Portal => "*portal*",
         SentenceKind.Absent => "*not here yet*",
         _ => string.Join("; ", sentence.Numbers.SelectMany(number => Coverage.Shown[number]).Select(test => test.Test).Distinct().Order(StringComparer.Ordinal))
             + (sentence.Partly is null ? "" : $". In part: {sentence.Partly}"),

@@ -23,7 +23,7 @@ internal static class Coverage
             var shown = numbers.Where(one => one.sentence.Kind is SentenceKind.Promise && Shown.Contains(one.number)).ToList();
             return $"guides: {numbers.Count} sentences, {Of(SentenceKind.Promise)} testable, {shown.Count} shown "
                 + $"({shown.Count(one => one.sentence.Partly is not null)} of them in part), {Of(SentenceKind.Narration)} narration, "
-                + $"{Of(SentenceKind.Portal)} portal, {Of(SentenceKind.Absent)} about what is not here yet";
+                + $"{Of(SentenceKind.Absent)} about what is not here yet";
         }
     }
 }

@@ -29,9 +29,6 @@ internal enum SentenceKind
     /// <summary>Tells or advises, and promises nothing of the app.</summary>
     Narration,
 
-    /// <summary>About uploading packages, or about the vendor's portal and management pages.</summary>
-    Portal,
-
     /// <summary>About what this server does not have yet.</summary>
     Absent,
 }

@@ -28,6 +28,12 @@ const reception = ({ server }) => server.conference({ kind: 'reception', hostPin
 const extensionNeeded = answer => answer.error || answer.status !== 403 || answer.json.result.conference_extension_type !== 'standard'
   ? `expected 403 and an extension, got ${answer.status} ${answer.text} ${answer.error ?? ''}` : undefined;
 
+const asking = ({ server }) => server.conference({ signIn: true });
+const provided = answer => answer.error || answer.status !== 403 || !answer.json.result.idp?.[0]?.uuid
+  ? `expected 403 and a provider, got ${answer.status} ${answer.text} ${answer.error ?? ''}` : undefined;
+const led = answer => answer.error || answer.status !== 403 || !answer.json.result.redirect_url || !answer.json.result.redirect_idp?.uuid
+  ? `expected 403 and a way to the provider, got ${answer.status} ${answer.text} ${answer.error ?? ''}` : undefined;
+
 export const token = {
   requestToken: [
     door('everyone is a host where there is no PIN', place => knock(place, 'meet.open'), arrives({ role: 'HOST', display_name: 'Nina Newcomer' })),
@@ -51,6 +57,13 @@ export const token = {
       chosen_idp: 'none', sso_token: 'none', direct_media: false, node: '127.0.0.1', client_id: 'c', supports_direct_chat: true,
       sso_redirect_target: 'http://127.0.0.1/webapp3/m/?conference=meet.open&ssoToken=__pexip-sso-token__', breakout_rooms: true,
     }), arrives({ role: 'HOST' })),
+    door('a conference that asks for a sign-in names the provider', async place => knock(place, await asking(place)), provided),
+    door('the provider that was chosen is led to', async place => {
+      const alias = await asking(place);
+      const { uuid } = (await knock(place, alias)).json.result.idp[0];
+      return knock(place, alias, undefined, { chosen_idp: uuid, sso_token: 'none', sso_redirect_target: `${place.server.url}/webapp3/m/?conference=x&ssoToken=__pexip-sso-token__` });
+    }, led),
+    door('a sign-in that was never done is refused', async place => knock(place, await asking(place), undefined, { sso_token: 'made-up' }), refused()),
     door('a one-time token that nobody gave is refused', place => knock(place, place.alias, undefined, { token: 'made-up' }), refused()),
   ],
   refreshToken: [

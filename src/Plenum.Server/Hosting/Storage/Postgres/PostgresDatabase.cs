@@ -15,6 +15,8 @@ public sealed class PostgresDatabase : Database
         log = new(() => new PostgresConferenceLog(server));
     }
 
+    public override bool Shared => true;
+
     public override Task Migrate(CancellationToken cancellation) => new PostgresUpgrade(server).Run(cancellation);
 
     public override async Task<DbConnection> Open(CancellationToken cancellation) =>

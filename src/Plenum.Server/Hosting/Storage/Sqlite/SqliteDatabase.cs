@@ -18,6 +18,8 @@ public sealed class SqliteDatabase : Database
         readers = new(() => new SqliteReaders(file));
     }
 
+    public override bool Shared => false;
+
     public override Task Migrate(CancellationToken cancellation)
     {
         new SqliteUpgrade(file, Migration.Of("sqlite")).Run();

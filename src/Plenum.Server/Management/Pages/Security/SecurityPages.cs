@@ -41,7 +41,7 @@ internal static class SecurityPages
         HttpContext context, Visit visit, Brandings brandings, BrandingShelf shelf, BrandingPlans plans, Audit audit, ContentSecurity written, CancellationToken cancellation) => Back("sites", async () =>
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        var allowance = new PluginAllowance { Closed = form["closed"] == "true", Origins = Listed(form["origins"]), Scripts = Listed(form["scripts"]) };
+        var allowance = new PluginAllowance { Closed = form["closed"] == "true", Origins = Listed(form["origins"]), Scripts = Listed(form["scripts"]), BuildsCode = form["code"] == "true" };
         var wish = new ContentSecurityWish { Plugins = new Dictionary<string, PluginAllowance> { [$"{form["plugin"]}"] = allowance } };
         await ContentSecurityDoors.Set(new(wish, new HashSet<string> { "plugins" }), visit.Who, brandings, shelf, plans, audit, written, cancellation);
     });

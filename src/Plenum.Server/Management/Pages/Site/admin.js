@@ -7,10 +7,13 @@ const times = (root) => {
   }
 };
 
-// A step that takes something away is asked about.
+// A step that takes something away is asked about: here, and without scripts by a page. What was answered here is not sent.
 document.addEventListener('submit', (event) => {
-  const question = event.target.dataset.ask;
-  if (question && !confirm(question)) event.preventDefault();
+  const form = event.target;
+  const question = form.elements.ask ?? form.elements[`ask.${event.submitter?.value}`];
+  if (!question) return;
+  if (confirm(question.value)) form.addEventListener('formdata', ({ formData }) => formData.delete(question.name), { once: true });
+  else event.preventDefault();
 });
 
 const main = document.querySelector('main[data-refresh]');

@@ -59,11 +59,6 @@ for (const text of document.querySelectorAll('input[data-colour-text]')) {
   text.addEventListener('input', () => { if (/^#[0-9a-f]{6}$/i.test(text.value)) swatch.value = text.value; });
 }
 
-// What a plugin was set to goes with it, so that is asked about.
-for (const button of document.querySelectorAll('button[data-ask]')) {
-  button.addEventListener('click', (event) => { if (!confirm(button.dataset.ask)) event.preventDefault(); });
-}
-
 // Plugins can be dragged as well as moved by their buttons.
 let dragged = null;
 for (const line of document.querySelectorAll('.portal-picks li')) {

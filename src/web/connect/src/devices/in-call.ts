@@ -1,5 +1,5 @@
 import { actionTypes, type Meeting } from '@plenum/meeting';
-import { filter, pairwise, startWith, switchMap } from 'rxjs';
+import { filter, map, pairwise, startWith, switchMap, withLatestFrom } from 'rxjs';
 import type { Kind, OwnMedia } from './own.svelte';
 
 type LiveMeeting = NonNullable<Meeting['pexrtc']>;
@@ -19,6 +19,10 @@ export function carry(meeting: Meeting, media: OwnMedia): () => void {
     .pipe(
       filter(({ type }) => type === actionTypes.CONNECT_SUCCESS),
       switchMap(() => meeting.devices.state$.pipe(startWith(null), pairwise())),
+      // On the way back in nobody is there yet, and nothing is muted; that is no wish.
+      withLatestFrom(meeting.state$),
+      filter(([, { at }]) => at === 'inside'),
+      map(([change]) => change),
     )
     .subscribe(([before, now]) => {
       if (!now) return;

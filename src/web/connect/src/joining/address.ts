@@ -11,6 +11,8 @@ export interface LinkWishes {
   readonly role?: 'host' | 'guest';
   /** Go in at once, with whatever devices there are. */
   readonly join: boolean;
+  /** Nothing that a link can say: it was said on a page before this one. */
+  readonly withoutMedia?: boolean;
   readonly muteMicrophone?: boolean;
   readonly muteCamera?: boolean;
   readonly bandwidth?: number;
@@ -60,9 +62,10 @@ export function queryForPlugins(query: URLSearchParams): Record<string, string> 
   return Object.fromEntries([...query].filter(([key]) => key !== 'pin'));
 }
 
-/** The same address without its PIN, for the address bar and the history. */
-export function withoutPin(address: URL): URL {
+/** The same address without its PIN and without what a sign-in brought back, for the address bar and the history. */
+export function withoutSecrets(address: URL): URL {
   const clean = new URL(address);
+  if (/\bsso_token=/.test(clean.hash)) clean.hash = '';
   clean.searchParams.delete('pin');
   return clean;
 }

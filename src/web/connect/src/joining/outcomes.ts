@@ -12,7 +12,7 @@ export interface Outcome {
   readonly tone: 'plain' | 'warning' | 'danger';
   /** Seconds until it is tried again by itself, where only time can help. */
   readonly retryAfter?: number;
-  readonly again: 'joining.tryAgain' | 'joining.rejoin' | null;
+  readonly again: 'joining.tryAgain' | 'joining.rejoin' | 'joining.signInAgain' | null;
 }
 
 const tryAgain = 'joining.tryAgain';
@@ -25,7 +25,7 @@ export const refusals: Readonly<Record<Problem['kind'], Outcome>> = {
   maintenance: { title: 'joining.maintenanceTitle', hint: 'joining.maintenanceHint', icon: 'settings', tone: 'plain', again: tryAgain },
   unreachable: { title: 'joining.unreachableTitle', hint: 'joining.unreachableHint', icon: 'signal-low', tone: 'warning', retryAfter: 20, again: tryAgain },
   'too-fast': { title: 'joining.tooFastTitle', hint: 'joining.tooFastHint', icon: 'clock', tone: 'plain', again: tryAgain },
-  'sign-in': { title: 'joining.signInTitle', hint: 'joining.signInHint', icon: 'person', tone: 'plain', again: tryAgain },
+  'sign-in': { title: 'joining.signInTitle', hint: 'joining.signInHint', icon: 'person', tone: 'plain', again: 'joining.signInAgain' },
   'waited-too-long': { title: 'joining.waitedTooLongTitle', hint: 'joining.waitedTooLongHint', icon: 'clock', tone: 'plain', again: tryAgain },
   unknown: { title: 'joining.refusedTitle', hint: 'joining.refusedHint', icon: 'warning', tone: 'danger', again: tryAgain },
 };
@@ -36,7 +36,7 @@ export const departures: Readonly<Record<Departure['how'], Outcome>> = {
   ended: { title: 'joining.endedTitle', hint: 'joining.endedHint', icon: 'check', tone: 'plain', again: rejoin },
   'hosts-gone': { title: 'joining.hostsGoneTitle', hint: 'joining.hostsGoneHint', icon: 'people', tone: 'plain', again: rejoin },
   expired: { title: 'joining.expiredTitle', hint: 'joining.expiredHint', icon: 'clock', tone: 'warning', again: rejoin },
-  lost: { title: 'joining.lostTitle', hint: 'joining.lostHint', icon: 'signal-low', tone: 'warning', again: rejoin },
+  lost: { title: 'joining.lostTitle', hint: 'joining.lostHint', icon: 'signal-low', tone: 'warning', retryAfter: 20, again: rejoin },
   elsewhere: { title: 'joining.elsewhereTitle', hint: 'joining.elsewhereHint', icon: 'transfer', tone: 'plain', again: rejoin },
   unknown: { title: 'joining.departedTitle', hint: 'joining.departedHint', icon: 'warning', tone: 'warning', again: rejoin },
 };

@@ -1,10 +1,12 @@
-import { pathOf, placeOf, queryForPlugins, wishesOf, withoutPin, type LinkWishes, type Place } from './address';
+import { pathOf, placeOf, queryForPlugins, wishesOf, withoutSecrets, type LinkWishes, type Place } from './address';
+import { proofIn, type Proof } from './trip';
 
 /** Where in the app somebody is, what their link asked for, and the way back and forth between pages. */
 class Routing {
   place: Place = $state.raw({ at: 'landing' });
   wishes: LinkWishes = $state.raw({ join: false });
   query: Record<string, string> = {};
+  proof: Proof | null = null;
 }
 
 const routing = new Routing();
@@ -15,11 +17,19 @@ export const wishes = (): LinkWishes => routing.wishes;
 /** The query that the page was opened with, for plugins; without the PIN. */
 export const conferenceQueryParams = (): Record<string, string> => routing.query;
 
-/** Reads the address bar, and takes the PIN off it before anything else can see it. */
+/** Reads the address bar, and takes the PIN and what a sign-in brought back off it before anything else can see them. */
 export function arrive(): void {
   const address = new URL(location.href);
   read(address);
-  if (address.searchParams.has('pin')) history.replaceState(history.state, '', withoutPin(address));
+  routing.proof = proofIn(address);
+  if (address.searchParams.has('pin') || routing.proof) history.replaceState(history.state, '', withoutSecrets(address));
+}
+
+/** What a sign-in brought back; it can be taken once. */
+export function takeProof(): Proof | null {
+  const { proof } = routing;
+  routing.proof = null;
+  return proof;
 }
 
 /** Asks for more than the link did. */
@@ -31,7 +41,7 @@ export function wishFor(more: Partial<LinkWishes>): void {
 export function go(to: Place, query?: URLSearchParams): void {
   const address = new URL(pathOf(to), location.origin);
   for (const [key, value] of query ?? []) if (key !== 'conference') address.searchParams.append(key, value);
-  history.pushState(null, '', withoutPin(address));
+  history.pushState(null, '', withoutSecrets(address));
   read(address);
 }
 

@@ -4,10 +4,10 @@ import { notify } from '../devices/notify';
 import { noMedia, type OwnMedia } from '../devices/own.svelte';
 import { withMeeting } from '../memory/recent';
 import { changeRecent, prefer, preferences } from '../memory/remembered.svelte';
-import { drop, keep, recall } from '../memory/stored';
-import { go, place, wishes, wishFor } from './routing.svelte';
-
-const inTab = (): Storage => sessionStorage;
+import { start } from '../memory/start';
+import { go, place, takeProof, wishes, wishFor } from './routing.svelte';
+import { keepTrail, takePass } from './trail';
+import { dropTrip, keepTrip, takeTrip, tripNumber, wayBack } from './trip';
 
 /** One tab's way through meetings: joins with what the link, the person and the devices say, and tidies up afterwards. */
 export class Session {
@@ -16,18 +16,26 @@ export class Session {
   #release: () => void = () => undefined;
   #withMedia = true;
   #waited = false;
+  #trip = '';
+  #away = false;
 
   constructor(readonly meeting: Meeting, readonly media: OwnMedia) {
     meeting.state$.subscribe((state) => {
       const waited = this.#waited;
       this.#waited = state.at === 'waiting';
+      this.#away = state.at === 'signing-in';
       switch (state.at) {
         case 'inside':
           this.#arrived(meeting.pexrtc?.conference || meeting.wish?.alias || '', waited);
           break;
+        case 'signing-in':
+          this.#goTo(state.url);
+          break;
         case 'idle':
         case 'refused':
         case 'left':
+          // A trip that was given up leaves nothing in the tab.
+          if (this.#trip !== '') dropTrip();
           this.#release();
           this.#release = () => undefined;
       }
@@ -36,10 +44,11 @@ export class Session {
 
   join(alias: string, name: string, withMedia: boolean): void {
     const asked = wishes();
-    if (name !== asked.name) prefer({ name });
+    if (name !== asked.name && !signedIn(alias)) prefer({ name });
     this.#withMedia = withMedia;
+    const pass = takePass();
     this.#enter({
-      alias, name, ...of('pin', asked.pin ?? (asked.role === 'guest' ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node),
+      alias, name, ...of('ssoToken', signedIn(alias)?.token), ...of('pass', pass), ...of('pin', asked.pin ?? (asked.role === 'guest' && pass === undefined ? 'none' : undefined)), ...of('extension', asked.extension), ...of('callTag', asked.callTag), ...of('bandwidth', asked.bandwidth), ...of('node', asked.node ?? start().node ?? undefined),
       media: withMedia ? this.media.wish() : noMedia,
     });
   }
@@ -59,14 +68,28 @@ export class Session {
     go({ at: 'landing' });
   }
 
-  /** Before the page is loaded anew: the next one comes back to this meeting by itself. */
+  /** Before the page goes, perhaps to be loaded anew: the next one comes back to this meeting by itself, as it was left. */
   leaveTrail(): void {
-    const { wish } = this.meeting;
-    if (wish) keep('back', { alias: wish.alias, name: wish.name }, inTab);
+    const { wish, pexrtc } = this.meeting;
+    // Who is on the way to sign in comes back by another way, or does not want to.
+    if (wish && pexrtc && !this.#away) keepTrail(wish, pexrtc.pass, { muteMicrophone: this.media.microphoneMuted, muteCamera: this.media.cameraOff, ...(this.#usesMedia ? {} : { withoutMedia: true }) });
   }
 
-  #enter(wish: JoinWish): void {
+  /** The whole page goes, since a window of its own would be blocked, and comes back with a proof. */
+  #goTo(url: string): void {
+    const { wish } = this.meeting;
+    if (!wish || !/^https?:/i.test(url)) return;
+    keepTrip({ number: this.#trip, alias: wish.alias, name: wish.name, withMedia: this.#withMedia, ...of('pin', wish.pin), ...of('extension', wish.extension) });
+    // A browser may keep the page for whoever goes back: it is of no use as it was.
+    window.addEventListener('pageshow', ({ persisted }) => { if (persisted) location.reload(); }, { once: true });
+    location.assign(url);
+  }
+
+  #enter(asked: JoinWish): void {
     this.seen = false;
+    this.#trip = tripNumber();
+    const wish = { ...asked, returnTo: wayBack(new URL(location.href), asked.alias, this.#trip) };
+    forgetSignIn();
     const releaseDevices = this.media.hold();
     const stop = carry(this.meeting, this.media);
     this.#release();
@@ -74,7 +97,12 @@ export class Session {
       stop();
       releaseDevices();
     };
-    this.meeting.join(wish);
+    this.meeting.join({ ...wish, devices: () => (this.#usesMedia ? this.media.wish() : noMedia) });
+  }
+
+  /** Whoever came without devices may have turned one on since. */
+  get #usesMedia(): boolean {
+    return this.#withMedia || this.media.audio !== null || this.media.video !== null;
   }
 
   #arrived(alias: string, waited: boolean): void {
@@ -89,12 +117,33 @@ export class Session {
 /** The name to join with: what the link says, or what was typed last time. */
 export const rememberedName = (): string => wishes().name ?? preferences().name;
 
-/** A page that was loaded anew in the middle of a meeting goes right back in. */
-export function resume(): void {
-  const back = recall('back', inTab) as { alias?: unknown; name?: unknown } | null;
-  drop('back', inTab);
-  const here = place();
-  if (here.at === 'meeting' && back?.alias === here.alias && typeof back.name === 'string') wishFor({ name: back.name, join: true });
+interface SignedIn {
+  readonly alias: string;
+  readonly token: string;
+  readonly name: string;
+}
+
+class Proven {
+  who: SignedIn | null = $state.raw(null);
+}
+
+const proven = new Proven();
+
+/** Who somebody has signed in as to join this meeting; nobody any more as soon as they try to. */
+export const signedIn = (alias: string): SignedIn | null => (proven.who?.alias === alias ? proven.who : null);
+
+function forgetSignIn(): void {
+  proven.who = null;
+}
+
+/** Somebody who comes back from signing in goes on where they were; who comes back without it finds what they had written. */
+export function comeBack(): void {
+  const [trip, proof, here] = [takeTrip(), takeProof(), place()];
+  if (!trip || here.at !== 'meeting' || here.alias !== trip.alias) return;
+  wishFor({ name: trip.name, withoutMedia: !trip.withMedia, join: false, ...of('pin', trip.pin), ...of('extension', trip.extension) });
+  if (!proof?.token || proof.number !== trip.number) return;
+  proven.who = { alias: trip.alias, token: proof.token, name: proof.name };
+  wishFor({ join: true });
 }
 
 function of<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

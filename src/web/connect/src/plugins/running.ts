@@ -3,9 +3,11 @@ import { PexRTC } from '@plenum/pexrtc';
 import type { PluginHost } from '@plenum/plugin-host';
 import { conferenceQueryParams } from '../joining/routing.svelte';
 import { start } from '../memory/start';
+import { toast } from '../parts/toasts.svelte';
 import { addPage } from '../settings/pages.svelte';
 import { t } from '../words/words.svelte';
 import { hold } from './held';
+import { platformOf } from './platform';
 
 declare global {
   interface Window {
@@ -46,11 +48,12 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
     integrity: start().integrity,
     queryParams: conferenceQueryParams,
     memory: localStorage,
-    platform: conferenceQueryParams()['platform'] ?? (navigator.userAgent.includes('Electron/') ? 'electron' : 'web'),
-    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}`, '_blank', 'noopener'),
+    platform: platformOf(conferenceQueryParams()['platform'], navigator.userAgent),
+    invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}?language=${document.documentElement.lang}`, '_blank', 'noopener'),
     closeText: t('parts.close'),
   });
   await host.look();
   hold(host);
+  if (host.stoodStill) toast({ text: t('plugins.stoodStill'), icon: 'warning', kind: 'warning', action: { label: t('plugins.without'), run: () => host.startWithout() }, stays: 60_000 });
   return host;
 }

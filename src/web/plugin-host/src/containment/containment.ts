@@ -6,19 +6,23 @@ import { siteOf } from '../blocked';
 import { createAttribution, type Attribution } from './attribution';
 import { createBoundary, type Boundary } from './boundary';
 import { hookCalls } from './calls';
+import { tellCauses } from './causes';
 import { hearErrors } from './errors';
 import type { Fault } from './fault';
 import { watchFrames } from './frames';
 import { createGlobals } from './globals';
+import { createHandlers } from './handlers';
 import { createHangMark, type Culprit } from './hang';
 import { createHoldings } from './holdings';
 import { keepIntrinsics } from './intrinsics';
 import { hookListeners } from './listeners';
 import type { Owner } from './owner';
 import { createReports } from './reports';
+import { hookRules } from './rules';
 import { createPurse, type Spending } from './spending';
 import { hookThings } from './things';
 import { hookTimers } from './timers';
+import { hookWaiting } from './waiting';
 import { hookTree, type Tree } from './tree';
 
 /** Everything that keeps plugins from each other's throats and from the meeting's. */
@@ -31,17 +35,21 @@ export interface Containment {
   boundaryFor(plugin: Plugin, spending: Spending): Boundary;
   /** Called before a source runs; the returned function after it. */
   aroundScript(plugin: Plugin): () => void;
+  /** To be called with each new call before plugins see it. */
+  guard(live: object | null): void;
   own(element: Element, owner: Owner): void;
   /** Takes the last of an unloaded plugin out of the page and tells what could not be. */
   clean(owner: Owner): readonly string[];
   report(fault: Fault): void;
   /** Whose element or script it was, where that is known. */
-  ownerOf(target: EventTarget | null, script: string): Owner | null;
+  ownerOf(target: EventTarget | null, script: string, site: string): Owner | null;
   /** Reports what a plugin was kept from. */
   reportKept(kept: KeptFrom): void;
   /** Reports what could not be reported before joining. */
   tellWhatWaits(): void;
   culprits(): Promise<readonly Culprit[]>;
+  /** Whether the page ended without a word, and nobody can be named for it. */
+  readonly stoodStill: boolean;
   blame(plugin: Plugin, entry: string): void;
   stop(): void;
 }
@@ -84,6 +92,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
     bodyOf: (one) => one,
   });
   const globals = createGlobals(page);
+  const handlers = createHandlers(attribution);
   const intrinsics = keepIntrinsics(page);
   const faults$ = new Subject<Fault>();
   const undo: (() => void)[] = [];
@@ -93,8 +102,9 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
   /** Only pages with plugins pay for it. */
   const install = (): Tree => {
     if (tree) return tree;
-    tree = hookTree(page, attribution);
-    undo.push(tree.undo, hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hearErrors(page, attribution));
+    tree = hookTree(page, attribution, mark);
+    undo.push(tree.undo, mark.watchPage(), hookTimers(page, attribution), hookListeners(page, attribution), hookThings(page, attribution), hookRules(page, attribution), hearErrors(page, attribution));
+    undo.push(hookWaiting(page, mark, purse), tellCauses(page, attribution));
     undo.push(hookCalls(page, attribution, (owner, address) => mixed(owner, siteOf(address))));
     undo.push(watchFrames(page, attribution, (owner, milliseconds, at) => spendings.get(owner)?.add(milliseconds, at)));
     return tree;
@@ -161,6 +171,7 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
         leave();
       };
     },
+    guard: (live) => handlers.guard(live),
     own: (element, owner) => tree?.own(element, owner),
     clean(owner) {
       tree?.clear(owner);
@@ -170,13 +181,16 @@ export function createContainment({ page, memory, call, inside, mixed }: Contain
       faults$.next(fault);
       reports.add(fault);
     },
-    ownerOf: (target, script) => attribution.ofUrl(script) ?? tree?.ownerOf(target) ?? null,
+    ownerOf: (target, script, site) => attribution.ofUrl(script) ?? tree?.ownerOf(target) ?? tree?.ownerOfSite(site) ?? null,
     reportKept: (one) => kept.add(one),
     tellWhatWaits() {
       reports.tellWhatWaits();
       kept.tellWhatWaits();
     },
     culprits: () => mark.culprits(),
+    get stoodStill() {
+      return mark.stoodStill;
+    },
     blame(plugin, entry) {
       plugin.fail(entry, new Error('The page stopped answering while this ran; it stays off until you enable it'));
       plugin.stopped = true;

@@ -3,7 +3,7 @@ import { natives } from './natives';
 import type { Owner } from './owner';
 
 interface LongFrame extends PerformanceEntry {
-  readonly scripts: readonly { readonly sourceURL: string; readonly duration: number }[];
+  readonly scripts: readonly { readonly sourceURL: string; readonly duration: number; readonly pauseDuration?: number }[];
 }
 
 /**
@@ -15,9 +15,9 @@ export function watchFrames(page: Window & typeof globalThis, attribution: Attri
   if (!PerformanceObserver?.supportedEntryTypes?.includes('long-animation-frame')) return () => undefined;
   const observer = new PerformanceObserver((list) => {
     for (const frame of list.getEntries() as LongFrame[])
-      for (const { sourceURL, duration } of frame.scripts) {
+      for (const { sourceURL, duration, pauseDuration = 0 } of frame.scripts) {
         const owner = attribution.ofUrl(sourceURL);
-        if (owner) spent(owner, duration, natives.now());
+        if (owner) spent(owner, duration - pauseDuration, natives.now());
       }
   });
   observer.observe({ type: 'long-animation-frame' });

@@ -62,23 +62,30 @@ export function createGlobals(page: Window & typeof globalThis): Globals {
 
   return {
     watch() {
-      const names = new Set(Object.getOwnPropertyNames(page));
+      const before = Object.getOwnPropertyNames(page);
       const values = valuesOf();
       const listening = handlersOf();
       return (owner) => {
-        for (const name of Object.getOwnPropertyNames(page)) if (!names.has(name) && name !== 'PEX' && !/^\d+$/.test(name)) claimName(owner, name);
+        for (const name of added(before, Object.getOwnPropertyNames(page))) if (name !== 'PEX' && !/^\d+$/.test(name)) claimName(owner, name);
         for (const [index, now] of valuesOf().entries()) {
           const [where, target, name] = watched[index] ?? ['', {}, ''];
           if (now !== values[index]) claimReplaced(owner, where, target, name, values[index], now);
         }
         for (const [index, now] of handlersOf().entries()) {
           const [target, name] = handlers[index] ?? [{}, ''];
-          const before = listening[index];
-          if (now === before || typeof now !== 'function') continue;
-          owner.holdings.hold({ kind: 'listener', release: () => void (Reflect.get(target, name) === now && Reflect.set(target, name, before)), again: () => void Reflect.set(target, name, now) });
+          const earlier = listening[index];
+          if (now === earlier || typeof now !== 'function') continue;
+          owner.holdings.hold({ kind: 'listener', release: () => void (Reflect.get(target, name) === now && Reflect.set(target, name, earlier)), again: () => void Reflect.set(target, name, now) });
         }
       };
     },
     leftBy: (owner) => [...(left.get(owner) ?? [])],
   };
+}
+
+/** Names come in the order in which they were added, so most often a look at the last one says that there are none. */
+function added(before: readonly string[], now: readonly string[]): readonly string[] {
+  if (now.length === before.length && now.at(-1) === before.at(-1)) return [];
+  const known = new Set(before);
+  return now.filter((name) => !known.has(name));
 }

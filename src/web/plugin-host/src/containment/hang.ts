@@ -3,8 +3,16 @@ import { natives } from './natives';
 /** Leaves a note in storage while a plugin's code runs. After a hang the page is reloaded, the note is still there, and it names the culprit. */
 export interface HangMark {
   enter(plugin: string, entry: string): () => void;
+  /** The same for what nobody enters, such as inline handlers: until this task ends. */
+  duringTask(plugin: string, entry: string): void;
+  /** While the browser itself waits for the user, as in `alert`: nobody hangs. */
+  pause(): () => void;
+  /** From now on a page that ends without a word stood still, or was ended: somebody's code runs in it. */
+  watchPage(): () => void;
   /** Who was running when this tab, or another one that is gone or stands still, stopped answering. Asked once, at the start. */
   culprits(): Promise<readonly Culprit[]>;
+  /** Whether this tab's page ended without a word, and nobody can be named. Asked after the culprits. */
+  readonly stoodStill: boolean;
 }
 
 export interface Culprit {
@@ -13,6 +21,7 @@ export interface Culprit {
 }
 
 const prefix = 'plenum.plugin-running.';
+const pagePrefix = 'plenum.plugin-page.';
 /** Another living tab's note this old is from a tab that stands still; without locks there is no telling who lives. */
 const stale = { alive: 10_000, unknown: 60_000 };
 
@@ -20,30 +29,74 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
   const tab = tabOf(tabMemory);
   const key = prefix + tab;
   const entered: Culprit[] = [];
+  let inTask: Culprit | null = null;
+  let paused = 0;
   let clearing = false;
+  let watching = false;
+  let stoodStill = false;
   const write = () => {
-    const now = entered.at(-1);
+    const now = paused > 0 ? undefined : (entered.at(-1) ?? inTask);
     attempt(() => (now ? memory.setItem(key, JSON.stringify({ ...now, at: wallClock() })) : memory.removeItem(key)));
   };
+  /** A page that nobody sees may be ended by the system at any time. */
+  const noteOfPage = (here = true) => {
+    const runs = here && watching && paused === 0 && globalThis.document?.visibilityState === 'visible';
+    attempt(() => (runs ? memory.setItem(pagePrefix + tab, String(wallClock())) : memory.removeItem(pagePrefix + tab)));
+  };
+  const rewrite = () => {
+    write();
+    noteOfPage();
+  };
   // A page that goes away in good order hangs nowhere.
-  globalThis.addEventListener?.('pagehide', () => entered.length === 0 && write());
+  globalThis.addEventListener?.('pagehide', () => {
+    if (entered.length === 0) write();
+    noteOfPage(false);
+  });
+  globalThis.addEventListener?.('pageshow', () => watching && noteOfPage());
+  globalThis.document?.addEventListener('visibilitychange', () => watching && noteOfPage());
+  const clearLater = () => {
+    // Many short entries follow one another in a task; one removal after them is enough.
+    if (clearing) return;
+    clearing = true;
+    natives.setTimeout(() => {
+      clearing = false;
+      inTask = null;
+      if (entered.length === 0) write();
+    }, 0);
+  };
   return {
     enter(plugin, entry) {
       // What a plugin's code comes to within its code is in its name already, and storage is slow.
-      const within = entered.at(-1)?.plugin === plugin;
-      entered.push({ plugin, entry: within ? (entered.at(-1)?.entry ?? entry) : entry });
+      const around = entered.at(-1) ?? inTask;
+      const within = around?.plugin === plugin;
+      entered.push({ plugin, entry: within ? around.entry : entry });
       if (!within) write();
       return () => {
         entered.pop();
-        if (entered.length > 0) return void (within || write());
-        // Many short entries follow one another in a task; one removal after them is enough.
-        if (clearing) return;
-        clearing = true;
-        natives.setTimeout(() => {
-          clearing = false;
-          if (entered.length === 0) write();
-        }, 0);
+        if (entered.length > 0 || inTask) return void (within || write());
+        clearLater();
       };
+    },
+    duringTask(plugin, entry) {
+      if (inTask?.plugin === plugin || entered.at(-1)?.plugin === plugin) return;
+      inTask = { plugin, entry };
+      if (entered.length === 0) write();
+      clearLater();
+    },
+    pause() {
+      if (paused++ === 0) rewrite();
+      return () => void (--paused === 0 && rewrite());
+    },
+    watchPage() {
+      watching = true;
+      noteOfPage();
+      return () => {
+        watching = false;
+        noteOfPage();
+      };
+    },
+    get stoodStill() {
+      return stoodStill;
     },
     async culprits() {
       const found: Culprit[] = [];
@@ -55,6 +108,9 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
           memory.removeItem(name);
           if (note) found.push({ plugin: note.plugin, entry: note.entry });
         }
+        const left = Object.keys(memory).filter((name) => name === pagePrefix + tab || (name.startsWith(pagePrefix) && alive?.has(name.slice(pagePrefix.length)) === false));
+        stoodStill = left.length > 0 && found.length === 0;
+        for (const name of left) memory.removeItem(name);
       });
       return found;
     },

@@ -58,7 +58,7 @@ export function keepIntrinsics(page: object): Intrinsics {
     atGlance() {
       for (let index = 0; index < glances.length; index++) {
         const glance = glances[index];
-        if (glance && get(glance[0], glance[1]) !== glance[2]) return false;
+        if (glance && !holds(...glance)) return false;
       }
       return true;
     },
@@ -66,6 +66,8 @@ export function keepIntrinsics(page: object): Intrinsics {
       const repaired: string[] = [];
       for (const { label, target, descriptors } of kept) {
         descriptors.forEach((descriptor, key) => {
+          // Hundreds of them after each script: a look at the value is a tenth of the work.
+          if (descriptor.get === undefined && holds(target, key, descriptor.value)) return;
           const now = getOwnPropertyDescriptor(target, key);
           if (now && now.value === descriptor.value && now.get === descriptor.get) return;
           repaired.push(`${label}.${String(key)}`);
@@ -78,12 +80,22 @@ export function keepIntrinsics(page: object): Intrinsics {
   };
 }
 
+/** What a plugin put there may be a trap. */
+function holds(target: object, key: PropertyKey, value: unknown): boolean {
+  try {
+    return get(target, key) === value;
+  } catch {
+    return false;
+  }
+}
+
 /** What is added stays usable, but no loop over the keys of an object meets it. */
 function hide(label: string, target: object, known: ReadonlyMap<PropertyKey, PropertyDescriptor>): readonly string[] {
   const hidden: string[] = [];
   for (const key of ownKeys(target)) {
+    if (typeof key !== 'string' || known.has(key)) continue;
     const descriptor = getOwnPropertyDescriptor(target, key);
-    if (typeof key !== 'string' || known.has(key) || !descriptor?.enumerable) continue;
+    if (!descriptor?.enumerable) continue;
     hidden.push(`${label}.${key} (added)`);
     if (descriptor.configurable) defineProperty(target, key, { ...descriptor, enumerable: false });
     else deleteProperty(target, key);

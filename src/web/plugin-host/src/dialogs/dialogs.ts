@@ -3,6 +3,7 @@ import type { Owner } from '../containment/owner';
 import { PluginStream } from '../streams/plugin-stream';
 import './dialogs.css';
 import { buildDialog, focusIn, keepFocus, type DialogElement } from './element';
+import { placeFor } from './layer';
 import { stayHere } from './navigation';
 import { DialogOpening, type DialogRef } from './opening';
 import { longestBody, templateOf, type Template } from './template';
@@ -14,6 +15,7 @@ export interface OpenDialog {
   readonly title: string;
   readonly closable: boolean;
   readonly element: HTMLElement;
+  readonly owner: Owner;
   close(): void;
 }
 
@@ -34,7 +36,6 @@ export interface DialogsOptions {
 }
 
 interface Entry extends OpenDialog {
-  readonly owner: Owner;
   readonly built: DialogElement;
   readonly template: Template;
   end(): void;
@@ -53,6 +54,7 @@ export function createDialogs({ container = () => document.body, closeText = 'Cl
     const ready$ = new ReplaySubject<void>(1);
     const before = document.activeElement;
     const close = (result?: unknown) => remove(result, true);
+    const place = placeFor(container());
     const built = buildDialog(template, () => close(), closeText);
     let here = true;
     const remove = (result: unknown, tell: boolean) => {
@@ -60,6 +62,7 @@ export function createDialogs({ container = () => document.body, closeText = 'Cl
       here = false;
       const hadFocus = built.backdrop.contains(document.activeElement) || document.activeElement === document.body;
       built.backdrop.remove();
+      place.leave();
       open$.next(open$.value.filter((other) => other !== entry));
       // Focus goes back to where it was, unless a dialog was opened on top meanwhile.
       if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus();
@@ -80,7 +83,7 @@ export function createDialogs({ container = () => document.body, closeText = 'Cl
     stayHere(built.content);
     if (typeof template.body === 'string') built.content.innerHTML = template.body;
     else built.content.append(template.body);
-    container().append(built.backdrop);
+    place.element.append(built.backdrop);
     open$.next([...open$.value, entry]);
     focusIn(built);
     ready$.next();
@@ -101,6 +104,9 @@ export function createDialogs({ container = () => document.body, closeText = 'Cl
   document.addEventListener('keydown', (event) => {
     const top = open$.value.at(-1);
     if (event.key !== 'Escape' || !top || event.defaultPrevented) return;
+    // A modal of the app that was opened on top of it hears it first.
+    const modal = document.activeElement?.closest('dialog[open]');
+    if (modal && !modal.contains(top.element)) return;
     event.preventDefault();
     event.stopPropagation();
     if (top.closable) top.close();

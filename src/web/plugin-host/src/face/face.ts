@@ -48,6 +48,28 @@ export function createFace(around: FaceSurroundings): { stop(): void } {
     around.registered(plugin);
   };
 
+  /** What somebody hid is to be seen again when they are unloaded. */
+  const hiding = (plugin: Plugin, item: string, owner: Owner) => {
+    const set = (hidden: boolean) => {
+      if (hidden) plugin.hiddenItems.set(item, owner);
+      else plugin.hiddenItems.delete(item);
+      around.menusChanged();
+    };
+    const release = () => plugin.hiddenItems.get(item) === owner && set(false);
+    let forget = () => undefined as void;
+    return {
+      hide() {
+        if (!owner.open || plugin.hiddenItems.get(item) === owner) return;
+        set(true);
+        forget = owner.holdings.hold({ kind: 'hidden item', release, again: () => set(true) });
+      },
+      show() {
+        forget();
+        set(false);
+      },
+    };
+  };
+
   const ask = createAsking(() => around.meeting.pexrtc, allowanceOf);
   const api = createPluginApi({
     meeting: around.meeting,
@@ -61,13 +83,7 @@ export function createFace(around: FaceSurroundings): { stop(): void } {
     menuItem: (pluginId, itemId) => {
       const plugin = find(pluginId);
       if (!plugin) who()?.note(`There is no plugin ${pluginId}, so no menu item of it`);
-      const set = (hidden: boolean) => () => {
-        if (!plugin) return;
-        if (hidden) plugin.hiddenItems.add(itemId);
-        else plugin.hiddenItems.delete(itemId);
-        around.menusChanged();
-      };
-      return { hide: set(true), show: set(false) };
+      return plugin ? hiding(plugin, itemId, who() ?? plugin.boundary) : { hide: () => undefined, show: () => undefined };
     },
     invite: (conference, pin) => around.invite(conference, pin),
   });

@@ -46,13 +46,16 @@ export function createPex({ meeting, api, who, starting, replaced, queryParams }
   };
   const pex = {};
   for (const [name, get] of Object.entries(parts))
-    Object.defineProperty(pex, name, { get, set: () => replaced(`PEX.${name}`), enumerable: true, configurable: false });
+    Object.defineProperty(pex, name, { get, set: (value) => void (value === get() || replaced(`PEX.${name}`)), enumerable: true, configurable: false });
   return pex;
 }
 
-/** Puts it where plugins look. Assigning something else to `window.PEX` is noted and does nothing, also in strict scripts. */
+/**
+ * Puts it where plugins look. Assigning something else to `window.PEX` is noted and does nothing, also in strict scripts;
+ * `window.PEX = window.PEX || {}` is what careful plugins begin with.
+ */
 export function showPex(page: Window, pex: object, replaced: (name: string) => void): () => void {
-  Object.defineProperty(page, 'PEX', { get: () => pex, set: () => replaced('window.PEX'), enumerable: true, configurable: true });
+  Object.defineProperty(page, 'PEX', { get: () => pex, set: (value) => void (value === pex || replaced('window.PEX')), enumerable: true, configurable: true });
   return () => void Reflect.deleteProperty(page, 'PEX');
 }
 

@@ -1,5 +1,5 @@
+import { messageOf } from '@plenum/meeting';
 import type { RequestAnswer } from '@plenum/plugin-types';
-import { recordOf } from '../branding/reading';
 import type { Owner } from '../containment/owner';
 import type { Dialogs } from '../dialogs/dialogs';
 import type { MeetingSeen } from '../seams';
@@ -48,11 +48,9 @@ export function createPluginApi(around: ApiSurroundings): Readonly<Record<string
 
   /** Plain text goes into the conversation, so that one sees oneself what one's plugin said; other types only to the others. */
   async function say(owner: Owner, message: unknown): Promise<RequestAnswer> {
-    const fields = recordOf(message);
-    const text = String(fields ? (fields['payload'] ?? '') : message);
-    const type = typeof fields?.['type'] === 'string' ? fields['type'] : 'text/plain';
-    if (type !== 'text/plain') return ask(owner, 'message', { type, payload: text }, undefined);
-    const speak = () => meeting.conversation.send(text);
+    const { type, payload } = messageOf(message);
+    if (type !== 'text/plain') return ask(owner, 'message', { type, payload }, undefined);
+    const speak = () => meeting.conversation.send(payload);
     const outcome = (await (meeting.pexrtc?.withCause(causeOf(owner.key), speak) ?? speak())) as { ok?: boolean; result?: unknown; text?: string } | undefined;
     return outcome?.ok === false ? { status: 'failed', result: outcome.text } : { status: 'success', result: outcome?.result };
   }

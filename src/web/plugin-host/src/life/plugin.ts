@@ -2,12 +2,15 @@ import type { MenuEntry, PluginPackage } from '../branding/package';
 import type { PluginProblem } from '../branding/problem';
 import type { Listing } from '../branding/settings';
 import type { Boundary } from '../containment/boundary';
+import { natives } from '../containment/natives';
+import type { Owner } from '../containment/owner';
 import { createBreaker, type Breaker } from '../containment/breaker';
 import { describe, type Fault } from '../containment/fault';
 import type { Spending } from '../containment/spending';
 import type { Starting } from '../face/arrival';
 import type { Contribution } from '../menus/menus';
 import type { Verdict } from './gate';
+import { createPatience, waitFor } from '../patience';
 import { registeredOf, type Registered } from './registration';
 import type { KeptBy, PluginSeen } from './seen';
 
@@ -23,6 +26,8 @@ export interface Surroundings {
   streamsFor(plugin: Plugin): readonly unknown[];
 }
 
+const longestStart = 10_000;
+
 export type Script = 'not run' | 'running' | 'ran';
 
 /** One plugin on this page: its files, its source that runs once, and `load` and `unload` as often as they are wanted. */
@@ -31,7 +36,8 @@ export class Plugin {
   readonly boundary: Boundary;
   readonly problems: PluginProblem[] = [];
   readonly calls = new Map<string, number>();
-  readonly hiddenItems = new Set<string>();
+  /** Items that somebody hid, and who. */
+  readonly hiddenItems = new Map<string, Owner>();
   readonly #keptFrom = new Map<string, KeptBy>();
   pack: PluginPackage;
   /** Where its files are; set with its package. */
@@ -76,6 +82,7 @@ export class Plugin {
   }
 
   called(name: string): void {
+    this.#spending.requested(natives.now());
     const known = this.calls.has(name) || this.calls.size < 50;
     const counted = known ? name : 'others';
     this.calls.set(counted, (this.calls.get(counted) ?? 0) + 1);
@@ -106,7 +113,7 @@ export class Plugin {
     this.registered = registered;
   }
 
-  /** Null unless its source runs, or the call of its `load`. */
+  /** Null unless its source runs, or its `load` until that has come back. */
   get starting(): Starting | null {
     return this.#entering || this.boundary.holdings.scripting ? { onceLoaded: (act) => void this.#missed.push(act) } : null;
   }
@@ -126,10 +133,18 @@ export class Plugin {
       this.#around.menusChanged();
     });
     const result = registered.has('load') ? registered.call('load', 'load', this.#around.streamsFor(this)) : undefined;
-    this.#entering = false;
     this.#around.menusChanged();
     this.#around.changed();
-    return settled(result).then(() => this.#missed.splice(0).forEach((tell) => tell()));
+    const loads = this.#loads;
+    const begun = () => {
+      if (loads !== this.#loads || !this.#entering) return;
+      this.#entering = false;
+      this.#missed.splice(0).forEach((tell) => tell());
+    };
+    const settles = settled(result);
+    // What it subscribes to while it waits in `load` it has not missed yet; some wait for ever.
+    void waitFor(settles, createPatience(longestStart)).then(begun);
+    return settles.then(begun);
   }
 
   unload(): void {
@@ -142,6 +157,7 @@ export class Plugin {
     this.boundary.open = false;
     this.boundary.holdings.release();
     this.loaded = false;
+    this.#entering = false;
     this.#missed = [];
     this.#around.menusChanged();
     this.#around.changed();
@@ -171,13 +187,13 @@ export class Plugin {
 
   seen(enabled: boolean): PluginSeen {
     const { pack, loaded, failure, verdict } = this;
-    const { milliseconds, longest } = this.#spending.figures();
+    const spent = this.#spending.figures(natives.now());
     const idle = ({ run: 'loading', waiting: 'waiting', disabled: 'disabled', stopped: 'failed', platform: 'not-for-platform', role: 'not-for-role' } as const)[verdict];
     const state = failure !== null && (verdict === 'run' || verdict === 'stopped' || verdict === 'waiting') ? 'failed' : loaded && !this.loading ? 'loaded' : idle;
     return {
       id: pack.id, name: pack.name, description: pack.description, version: pack.version, state, why: failure, running: loaded, enabled,
       allowUnload: pack.allowUnload, problems: [...this.problems], faults: this.#breaker.faults, lastFault: this.lastFault,
-      calls: Object.fromEntries(this.calls), milliseconds, longest, holds: this.boundary.holdings.count(), leftOver: this.leftOver,
+      calls: Object.fromEntries(this.calls), ...spent, holds: this.boundary.holdings.count(), leftOver: this.leftOver,
       keptFrom: [...this.#keptFrom].map(([site, by]) => ({ site, by })),
     };
   }

@@ -1,5 +1,4 @@
 import type { Attribution } from '../containment/attribution';
-import { natives } from '../containment/natives';
 import { createPatience, within, type Patience } from '../patience';
 import type { Sources } from '../seams';
 import type { Plugin } from './plugin';
@@ -8,6 +7,8 @@ import type { Plugin } from './plugin';
 export interface Runner {
   /** Resolves when all sources have run that came in time; `settled` when their `load` has come back, or is not waited for any more. */
   start(plugins: readonly Plugin[], forFiles: Patience): Promise<{ readonly settled: Promise<void> }>;
+  /** To be told of every plugin that registers: some do so long after their source ran. */
+  registered(plugin: Plugin): void;
 }
 
 export interface RunnerSurroundings {
@@ -56,7 +57,13 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
     changed();
   };
 
+  const waiting = new Map<Plugin, () => void>();
+
   return {
+    registered(plugin) {
+      waiting.get(plugin)?.();
+      waiting.delete(plugin);
+    },
     async start(plugins, forFiles) {
       const fresh = plugins.filter((plugin) => plugin.script === 'not run');
       const there = new Map(fresh.map((plugin) => [plugin, reached(plugin, sources, forFiles)]));
@@ -64,7 +71,7 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
       const follow = (plugin: Plugin) => {
         if (!wanted(plugin)) return;
         if (plugin.registered) loads.push(load(plugin));
-        else if (plugin.script === 'ran') loads.push(late(plugin));
+        else if (plugin.script === 'ran' && !waiting.has(plugin)) loads.push(late(plugin));
       };
       let turn = Promise.resolve();
       for (const plugin of plugins) {
@@ -77,14 +84,22 @@ export function createRunner({ sources, attribution, deadline, wanted, aroundScr
     },
   };
 
-  /** Registering some time after the script ran is allowed, as long as it happens. */
+  /** Registering some time after the script ran is allowed, however late; what took too long is only said. */
   async function late(plugin: Plugin): Promise<void> {
+    const loading = new Promise<void>((comes) => waiting.set(plugin, comes)).then(() => {
+      if (plugin.failure === unregistered) plugin.failure = null;
+      return wanted(plugin) && !plugin.loaded ? load(plugin) : undefined;
+    });
     const patience = createPatience(deadline);
-    while (!plugin.registered && wanted(plugin) && patience.left() > 0) await new Promise<void>((resolve) => natives.setTimeout(resolve, 25));
-    if (plugin.registered) return load(plugin);
-    if (wanted(plugin) && plugin.failure === null) plugin.fail('script', new Error('It ran, but did not register'));
+    try {
+      await within(loading, patience);
+    } catch {
+      if (waiting.has(plugin) && wanted(plugin) && plugin.failure === null) plugin.fail('script', new Error('It ran, but did not register'));
+    }
   }
 }
+
+const unregistered = 'script: Error: It ran, but did not register';
 
 async function reached(plugin: Plugin, sources: Sources, patience: Patience): Promise<string | null> {
   if (plugin.scriptUrl === null) return 'There is no script to load';

@@ -27,6 +27,11 @@ export interface PluginSeen {
   /** Main-thread time in milliseconds, in all and at the longest stretch. */
   readonly milliseconds: number;
   readonly longest: number;
+  /** Of the last seconds, and the budget for them: what it uses beyond that is a fault. */
+  readonly recently: number;
+  readonly budget: { readonly milliseconds: number; readonly seconds: number; readonly requestsPerSecond: number };
+  readonly requests: number;
+  readonly requestsPerSecond: number;
   /** Timers, listeners, subscriptions and the like that it has now. */
   readonly holds: Readonly<Record<string, number>>;
   /** Names in `window` that the language does not let go of after unload. */

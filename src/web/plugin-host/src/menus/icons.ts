@@ -1,4 +1,5 @@
 import { candidates, splitFragment } from '../branding/address';
+import { classRulesOf, type ClassRules } from './class-rules';
 import { sanitised } from './sanitise';
 
 /** Markup of icons: always an `<svg>` of our own making from allowed elements, never a plugin's text. */
@@ -63,9 +64,10 @@ export function iconOf(text: string, fragment: string | null, prefix: string): {
   const all = [root, ...root.querySelectorAll('*')];
   const part = fragment === null ? root : all.find((element) => element.id === fragment);
   if (!part) return { why: `it has no element with the id "${fragment}"` };
-  const clean = sanitised(part, prefix);
+  const rules = classRulesOf(root);
+  const clean = sanitised(part, prefix, rules);
   if (!clean) return { why: `<${part.localName}> is no picture` };
-  const picture = part.localName === 'svg' ? clean : framed(clean, part, root, prefix);
+  const picture = part.localName === 'svg' ? clean : framed(clean, part, root, prefix, rules);
   for (const size of ['width', 'height']) {
     const length = Number.parseFloat(picture.getAttribute(size) ?? '');
     if (!picture.hasAttribute('viewBox') && Number.isFinite(length)) continue;
@@ -77,7 +79,7 @@ export function iconOf(text: string, fragment: string | null, prefix: string): {
 }
 
 /** A symbol brings its own view box; any other element is seen in the box of the whole picture, with what it refers to. */
-function framed(clean: SVGElement, part: Element, root: Element, prefix: string): SVGElement {
+function framed(clean: SVGElement, part: Element, root: Element, prefix: string, rules: ClassRules): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const box = part.getAttribute('viewBox') ?? root.getAttribute('viewBox');
   if (box) svg.setAttribute('viewBox', box);
@@ -85,7 +87,7 @@ function framed(clean: SVGElement, part: Element, root: Element, prefix: string)
     const value = root.getAttribute(attribute);
     if (value && !/url/i.test(value)) svg.setAttribute(attribute, value);
   }
-  for (const defs of root.querySelectorAll('defs')) if (!defs.contains(part)) append(svg, sanitised(defs, prefix));
+  for (const defs of root.querySelectorAll('defs')) if (!defs.contains(part)) append(svg, sanitised(defs, prefix, rules));
   if (part.localName === 'symbol') svg.append(...clean.childNodes);
   else svg.append(clean);
   return svg;

@@ -61,17 +61,12 @@ export function createMenuBoard(contributions: () => readonly Contribution[], ic
     return item;
   };
 
-  /** One state and several items: it is for those that the package leaves open, or for all where none is open. */
-  const stateFor = (one: Contribution, entry: MenuEntry): unknown => {
-    const open = (item: MenuEntry) => item.icon === null || item.label === null;
-    return open(entry) || one.entries.length === 1 || !one.entries.some(open) ? one.state() : undefined;
-  };
-
   const itemsAt = (place: MenuEntry['place'], uuid: string | null): readonly MenuItem[] =>
     contributions().flatMap((one) =>
       one.entries.flatMap((entry, index) => {
         if (entry.place !== place || one.isHidden(entry)) return [];
-        const state = stateFor(one, entry);
+        // One state for all of a plugin's items.
+        const state = one.state();
         const look = uuid === null ? lookOf(entry, state) : lookFor(entry, state, uuid);
         return isShown(look) ? [itemOf(one, entry, index, look, uuid)] : [];
       }),

@@ -1,3 +1,5 @@
+import type { ClassRules } from './class-rules';
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const xlink = 'http://www.w3.org/1999/xlink';
 
@@ -15,31 +17,31 @@ const attributes = new Set(
 );
 
 /** A copy with nothing in it that could run, load or reach out of the picture. Ids get a prefix, since several icons share a page. */
-export function sanitised(source: Element, prefix: string): SVGElement | null {
+export function sanitised(source: Element, prefix: string, rules: ClassRules): SVGElement | null {
   const name = source.localName;
   if (source.namespaceURI !== svgNamespace || !elements.has(name)) return null;
   const copy = document.createElementNS(svgNamespace, name);
   for (const { name: attribute, value, namespaceURI } of [...source.attributes]) {
     if (attribute === 'href' || (namespaceURI === xlink && attribute.endsWith(':href'))) {
       if (value.startsWith('#')) copy.setAttribute('href', `#${prefix}${value.slice(1)}`);
-    } else if (attribute === 'style') copyStyle(value, copy, prefix);
-    else if (attributes.has(attribute)) copyValue(attribute, value, copy, prefix);
+    } else if (attributes.has(attribute)) copyValue(attribute, value, copy, prefix);
   }
+  copyStyle([...rules(source), ...(source.getAttribute('style') ?? '').split(';')], copy, prefix);
   for (const child of source.childNodes) {
     if (child instanceof Element) {
-      const kept = sanitised(child, prefix);
+      const kept = sanitised(child, prefix, rules);
       if (kept) copy.append(kept);
     } else if (child.nodeType === 3 && (name === 'text' || name === 'tspan')) copy.append(child.textContent ?? '');
   }
   return copy;
 }
 
-/** Drawing programs write presentation attributes as style. */
-function copyStyle(style: string, copy: Element, prefix: string): void {
-  for (const part of style.split(';')) {
+/** Drawing programs write presentation attributes as style, which counts over the attributes. */
+function copyStyle(style: readonly string[], copy: Element, prefix: string): void {
+  for (const part of style) {
     const colon = part.indexOf(':');
     const property = part.slice(0, colon).trim();
-    if (colon > 0 && attributes.has(property) && property !== 'id' && property !== 'class') copyValue(property, part.slice(colon + 1).trim(), copy, prefix);
+    if (colon > 0 && attributes.has(property) && property !== 'id' && property !== 'class') copyValue(property, part.slice(colon + 1).replace(/!important/i, '').trim(), copy, prefix);
   }
 }
 

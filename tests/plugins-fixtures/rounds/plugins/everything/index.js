@@ -40,6 +40,17 @@
     box.onclick = touch;
     document.body.appendChild(box);
     document.body.insertAdjacentHTML('beforeend', '<p class="everything">more</p>');
+    var brought = document.createElement('div');
+    brought.innerHTML = '<p class="everything" onclick="void 0">brought</p>';
+    brought.firstElementChild.weight = weight;
+    document.body.appendChild(brought.firstElementChild);
+    document.styleSheets[0].insertRule('.everything-ruled { color: red }', 0);
+    PEX.pexrtc.onParticipantUpdate = (function (old) {
+      return function (raw) {
+        touch();
+        old(raw);
+      };
+    })(PEX.pexrtc.onParticipantUpdate);
     window.everythingWeighs = weight;
     state$.next({ label: 'everything', weight: weight });
     PEX.pluginAPI.openTemplateDialog({ title: 'everything', body: '<button onclick="void 0">x</button>' }).then(function (dialog) {

@@ -1,4 +1,4 @@
-import type { Attendee, Meeting, Outcome } from '@plenum/meeting';
+import { actionTypes, type Attendee, type Meeting, type Outcome } from '@plenum/meeting';
 import { t } from '../../words/words.svelte';
 import { toast } from '../../parts/toasts.svelte';
 import type { Deed } from './deeds';
@@ -8,23 +8,23 @@ export type Asked = Extract<Deed, 'rename' | 'transfer' | 'send-tones' | 'messag
 
 /** Does at once what can be done at once. What a host does to somebody's microphone can be taken back for a while. */
 export function doAtOnce(meeting: Meeting, deed: Exclude<Deed, Asked>, person: Attendee): void {
-  const { people, devices } = meeting;
+  const { people } = meeting;
   const { uuid, name } = person;
   switch (deed) {
     case 'admit':
       return tell(people.admit(uuid));
     case 'mute':
-      if (person.me) return devices.muteMicrophone(true);
+      if (person.me) return meeting.dispatch({ type: actionTypes.MUTE_MICROPHONE });
       return tell(people.mute(uuid, true), () => undoable(t('panel.mutedOne', { name }), () => tell(people.mute(uuid, false))));
     case 'unmute':
-      if (person.me) devices.muteMicrophone(false);
+      if (person.me) meeting.dispatch({ type: actionTypes.UNMUTE_MICROPHONE });
       if (!person.me || person.muted) tell(people.mute(uuid, false));
       return;
     case 'mute-video':
-      if (person.me) return devices.muteCamera(true);
+      if (person.me) return meeting.dispatch({ type: actionTypes.MUTE_CAMERA });
       return tell(people.muteVideo(uuid, true), () => undoable(t('panel.cameraOffOne', { name }), () => tell(people.muteVideo(uuid, false))));
     case 'unmute-video':
-      return person.me ? devices.muteCamera(false) : tell(people.muteVideo(uuid, false));
+      return person.me ? meeting.dispatch({ type: actionTypes.UNMUTE_CAMERA }) : tell(people.muteVideo(uuid, false));
     case 'raise-hand':
       return tell(people.raiseHand(uuid, true));
     case 'lower-hand':

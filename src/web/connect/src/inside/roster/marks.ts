@@ -2,6 +2,7 @@ import type { Attendee } from '@plenum/meeting';
 
 /** One small sign beside a name. Its name is also the key of its words. */
 export type Mark =
+  | 'signed-in'
   | 'connecting'
   | 'hand'
   | 'speaking'
@@ -21,10 +22,11 @@ export const speakingFrom = 1;
 
 /** What the row of somebody shows, the most telling last, beside the menu. */
 export function marksOf(person: Attendee): readonly Mark[] {
-  if (person.waiting) return [];
+  if (person.waiting) return person.signedIn ? ['signed-in'] : [];
   if (person.connecting) return person.vendor === simulatedVendor ? ['simulated', 'connecting'] : ['connecting'];
   const silent: Mark | null = person.muted ? 'muted-by-host' : person.clientMuted ? 'muted' : null;
   const marks: Mark[] = [];
+  if (person.signedIn) marks.push('signed-in');
   if (person.vendor === simulatedVendor) marks.push('simulated');
   if (person.isStreaming) marks.push('streaming');
   if (person.onHold) marks.push('on-hold');

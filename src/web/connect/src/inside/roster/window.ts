@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** Below this many people all are drawn, so that plugins which look for a row find it. */
-export const drawAllBelow = 60;
+export const drawAllBelow = 200;
 
 /** Where each line begins, and at the end where the last one stops. */
 export function topsOf(heights: readonly number[]): readonly number[] {

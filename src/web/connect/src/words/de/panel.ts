@@ -33,6 +33,7 @@ export const panel: Translated<typeof english> = {
   menuOf: 'Mehr zu {name}',
   calling: 'Wird angerufen …',
   simulated: 'simuliert',
+  'mark-signed-in': 'Angemeldet: Die Organisation sagt, wer das ist',
   'mark-connecting': 'Wird angerufen',
   'mark-hand': 'Hand erhoben',
   'mark-speaking': 'Spricht',

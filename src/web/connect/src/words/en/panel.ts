@@ -32,6 +32,7 @@ export const panel = {
   menuOf: 'More about {name}',
   calling: 'Calling …',
   simulated: 'simulated',
+  'mark-signed-in': 'Signed in: the organisation says who this is',
   'mark-connecting': 'Is being called',
   'mark-hand': 'Hand raised',
   'mark-speaking': 'Speaking',

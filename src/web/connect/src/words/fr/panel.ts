@@ -33,6 +33,7 @@ export const panel: Translated<typeof english> = {
   menuOf: 'Plus sur {name}',
   calling: 'Appel en cours…',
   simulated: 'simulé',
+  'mark-signed-in': 'Identifié : l’organisation dit qui c’est',
   'mark-connecting': 'Appel en cours',
   'mark-hand': 'Main levée',
   'mark-speaking': 'Parle',
