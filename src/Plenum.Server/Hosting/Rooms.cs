@@ -24,6 +24,7 @@ using Plenum.Server.Participants.SigningIn;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
 using Plenum.Server.Plugins.Messages;
+using Plenum.Server.Plugins.Pages;
 using Plenum.Server.Plugins.Registry;
 using Plenum.Server.Scripting.Hooks;
 using Plenum.Server.Scripting.Hosts;
@@ -85,6 +86,8 @@ internal static class Rooms
         BlockedCallDoors.MapTo(app);
         HookDoor.MapTo(app);
         TabDoors.MapTo(app);
+        PageDoor.MapTo(app);
+        PluginScripts.MapTo(app);
         AdminApi.MapTo(app);
         AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);
@@ -116,7 +119,8 @@ internal static class Rooms
 
     private static void AddScripting(IServiceCollection services, ServerSettings settings) => services
         .AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
-        .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabDoors>().AddSingleton<UiCalls>().AddHostedService<SayingRuns>()
+        .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabTalk>().AddSingleton<UiCalls>().AddHostedService<SayingRuns>()
+        .AddSingleton<PageStreams>().AddSingleton<UserTokens>().AddSingleton<PagePace>().AddSingleton<PageDoor>()
         .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>());
 
     private static void AddForgetting(IServiceCollection services)

@@ -17,8 +17,8 @@ internal static class UiMessageDoors
         var replies = await sayings.To(id, cancellation);
         return TypedResults.Ok(new UiMessageBody(
             id, life.Message.Run, life.Message.Plugin, life.Message.Name, life.Message.Body, [.. life.Message.Callbacks.Keys], life.Message.At, life.Message.Until,
-            [.. life.Fates.Select(fate => new DeliveryBody(fate.Tab, fate.Participant, State(fate, life.Message, replies, time.GetUtcNow()), fate.At, fate.TakenAt))],
-            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.Participant, reply.Callback ?? "", reply.Body, reply.At))]));
+            [.. life.Fates.Select(fate => new DeliveryBody(fate.Tab, fate.User, State(fate, life.Message, replies, time.GetUtcNow()), fate.At, fate.TakenAt))],
+            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.User, reply.Callback ?? "", reply.Body, reply.At))]));
     }
 
     private static string State(Fate fate, UiMessage message, IReadOnlyList<Saying> replies, DateTimeOffset now) =>
@@ -34,7 +34,7 @@ internal sealed record UiMessageBody(
     IReadOnlyList<DeliveryBody> Deliveries, IReadOnlyList<ReplyBody> Replies);
 
 /// <summary>What became of it in one page: stored, delivered, answered or expired.</summary>
-internal sealed record DeliveryBody(string Tab, Guid Participant, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
+internal sealed record DeliveryBody(string Tab, string User, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
 
 /// <summary>One callback that a page called.</summary>
-internal sealed record ReplyBody(string Tab, long Seq, Guid Participant, string Callback, JsonElement Data, DateTimeOffset At);
+internal sealed record ReplyBody(string Tab, long Seq, string User, string Callback, JsonElement Data, DateTimeOffset At);

@@ -106,7 +106,7 @@ internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, Listene
     private async Task<bool> Answered(Saying saying, CancellationToken cancellation)
     {
         var message = saying.Message is { } id ? await outbox.Find(id, saying.Tab, cancellation) : null;
-        var occasion = new Occasion(saying.Callback is null ? "event" : "callback", Event(saying, message), Record(saying), new Person($"{saying.Participant}", saying.Person), saying.Address, saying.Tab);
+        var occasion = new Occasion(saying.Callback is null ? "event" : "callback", Event(saying, message), Record(saying), new Person(saying.User, saying.Person), saying.Address, saying.Tab);
         if (saying.Callback is { } callback && message?.Callbacks.GetValueOrDefault(callback) is { } source)
         {
             var arguments = new JsonArray(Node(message.Body), Node(saying.Body)).ToJsonString();
@@ -130,8 +130,8 @@ internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, Listene
         return happened;
     }
 
-    /// <summary>The participant whose page it is.</summary>
-    private static JsonObject Record(Saying saying) => new() { ["id"] = $"{saying.Participant}", ["label"] = saying.Person };
+    /// <summary>The participant whose page it is, or the user of another app.</summary>
+    private static JsonObject Record(Saying saying) => new() { ["id"] = saying.User, ["label"] = saying.Person };
 
     private static JsonNode? Node(System.Text.Json.JsonElement element) => JsonNode.Parse(element.GetRawText());
 

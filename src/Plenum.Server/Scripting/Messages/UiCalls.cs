@@ -25,13 +25,20 @@ internal sealed class UiCalls(UiPlugins plugins, Courier courier, ServerKey key,
         using var given = JsonDocument.Parse(call.Arguments);
         var wish = Wish.Read(given.RootElement);
         if (wish.Wrong is { } wrong) return SysDesk.Refused(Wish.Code, wrong);
+        if (wish.Plugin.Length == 0) return await Send(wish, null, caller, cancellation);
         if (!ScriptName.TryParse(wish.Plugin, null, out var name) || await plugins.Find(name, cancellation) is not { Plugin: var plugin }) return SysDesk.Refused(Wish.Code, $"There is no UI plugin {wish.Plugin}");
         if (!plugin.Understands(wish.Name)) return SysDesk.Refused(Wish.Code, $"The plugin {plugin.Name} declares no function {wish.Name}");
+        return await Send(wish, plugin, caller, cancellation);
+    }
+
+    /// <summary>To a plugin, where the people who get it have it, or to the pages themselves.</summary>
+    private async Task<SysReply> Send(Wish wish, UiPlugin? plugin, UiCaller caller, CancellationToken cancellation)
+    {
         if (await Targets(wish, caller, cancellation) is not { } pages) return SysDesk.Refused(Wish.Code, $"There is no conference {wish.Conference}");
-        if (!TabDoors.Visible(plugin)) pages = [];
+        if (plugin is not null) pages = [.. pages.Where(page => plugin.Visible(page.Groups))];
         var now = time.GetUtcNow();
-        var message = new UiMessage(IdOf(caller), caller.Run, plugin.Name, wish.Name, wish.Body, wish.Callbacks, now, now + Waits);
-        if (await courier.Send(message, pages, cancellation) == 0) caller.Write(new ScriptLine("warn", $"The message {wish.Name} to the plugin {plugin.Name} reaches nobody: {message.Id}"));
+        var message = new UiMessage(IdOf(caller), caller.Run, wish.Plugin, wish.Name, wish.Body, wish.Callbacks, now, now + Waits);
+        if (await courier.Send(message, pages, cancellation) == 0) caller.Write(new ScriptLine("warn", $"The message {wish.Name} to {(plugin is null ? "pages" : $"the plugin {plugin.Name}")} reaches nobody: {message.Id}"));
         return new SysReply(JsonValue.Create($"{message.Id}").ToJsonString());
     }
 
@@ -47,14 +54,14 @@ internal sealed class UiCalls(UiPlugins plugins, Courier courier, ServerKey key,
                 var pages = new List<Tab>();
                 foreach (var user in users)
                 {
-                    var found = Guid.TryParse(user, out var id) ? await courier.Of(id, cancellation) : [];
+                    var found = await courier.Of(user, cancellation);
                     if (found.Count == 0) caller.Write(new ScriptLine("warn", $"Nobody is here as {user}"));
                     pages.AddRange(found);
                 }
 
                 return pages.Distinct().ToList();
             case "users":
-                return Guid.TryParse(caller.Occasion.For?.Id, out var own) ? await courier.Of(own, cancellation) : [];
+                return await courier.Of(caller.Occasion.For?.Id ?? "", cancellation);
             default:
                 return caller.Occasion.Tab is { } page ? await courier.Page(page, cancellation) : [];
         }

@@ -16,9 +16,12 @@ internal sealed record Wish(string Plugin, string Name, JsonElement Body, IReadO
         var (message, pairs) = (given[0], given[1]);
         if (message.GetRawText().Length > Longest) return Not($"A message has at most {Longest} characters");
         if (Depth(message) > Deepest) return Not($"A message is at most {Deepest} deep");
-        if (Text(message, "scope") is not { } scope) return Not("scope is required, such as plugin:sample");
-        if (PluginOf(scope) is not { } plugin) return Not($"The scope {Short(scope)} is not offered; there are plugin:NAME and uiService:NAME");
+        // Published scripts leave it out where they mean the page itself.
+        if (!message.TryGetProperty("scope", out _)) message = BuiltIn.Scoped(message);
+        if (Text(message, "scope") is not { } scope) return Not("scope is a text, such as plugin:sample");
+        if (PluginOf(scope) is not { } plugin) return Not($"The scope {Short(scope)} is not offered; there are plugin:NAME, uiService:NAME and global");
         if (Text(message, "name") is not { Length: > 0 and <= LongestName } name) return Not($"name is required, a text of up to {LongestName} characters");
+        if (plugin.Length == 0 && BuiltIn.Wrong(name, message) is { } wrong) return Not(wrong);
         var target = message.TryGetProperty("target", out var to) && to.ValueKind is not JsonValueKind.Null ? to.ValueKind is JsonValueKind.String ? to.GetString()! : "" : "caller";
         if (!Targets.Contains(target)) return Not($"target is one of {string.Join(", ", Targets)}");
         if (UsersOf(message) is not { } users) return Not($"targetUsers is a list of at most {MostUsers} ids");
@@ -30,8 +33,9 @@ internal sealed record Wish(string Plugin, string Name, JsonElement Body, IReadO
 
     /// <summary>A service of a package is called after the package as well; here it has its own name.</summary>
     private static string? PluginOf(string scope) =>
-        scope.StartsWith("plugin:", StringComparison.Ordinal) ? scope["plugin:".Length..]
-        : scope.StartsWith("uiService:", StringComparison.Ordinal) ? scope["uiService:".Length..].Split('.')[^1]
+        scope == BuiltIn.Scope ? ""
+        : scope.StartsWith("plugin:", StringComparison.Ordinal) && scope["plugin:".Length..] is { Length: > 0 } plugin ? plugin
+        : scope.StartsWith("uiService:", StringComparison.Ordinal) && scope["uiService:".Length..].Split('.')[^1] is { Length: > 0 } service ? service
         : null;
 
     private static List<string>? UsersOf(JsonElement message)
