@@ -66,6 +66,7 @@ internal static class Rooms
         // Where nothing was ever listed, nobody has decided how the app looks either.
         if (settings is { Demo: true, Branding: null } && directory.Search(null).Count == 0)
             await DemoBranding.Ensure(services.GetRequiredService<Workbench>(), services.GetRequiredService<BrandingStand>(), cancellation);
+        if (settings.Demo && directory.Search(null).Count == 0) await services.GetRequiredService<DemoUiPlugins>().Ensure(cancellation);
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
         return await password;
     }
@@ -120,7 +121,7 @@ internal static class Rooms
     private static void AddScripting(IServiceCollection services, ServerSettings settings) => services
         .AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
         .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabTalk>().AddSingleton<UiCalls>().AddHostedService<SayingRuns>()
-        .AddSingleton<PageStreams>().AddSingleton<UserTokens>().AddSingleton<PagePace>().AddSingleton<PageDoor>()
+        .AddSingleton<PageStreams>().AddSingleton<UserTokens>().AddSingleton<PagePace>().AddSingleton<PageDoor>().AddSingleton(new ShippedUiPlugins()).AddSingleton<DemoUiPlugins>()
         .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>());
 
     private static void AddForgetting(IServiceCollection services)

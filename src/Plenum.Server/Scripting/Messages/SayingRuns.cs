@@ -16,7 +16,7 @@ namespace Plenum.Server.Scripting.Messages;
 /// </summary>
 internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, ListenerShelf listeners, ListenerRuns runs, ILogger<SayingRuns> logger) : BackgroundService
 {
-    private const int AtOnce = 64;
+    private const int AtOnce = 64, Whose = 6;
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(10);
     private readonly Channel<string> behind = Channel.CreateUnbounded<string>();
     private readonly ConcurrentDictionary<string, bool> busy = [];
@@ -114,7 +114,7 @@ internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, Listene
         }
 
         foreach (var kept in await listeners.For(saying.Plugin, saying.Event, cancellation))
-            if (kept.Listener.Type is ListenerType.UiPlugin && (kept.Listener.Callback is null || kept.Listener.Callback == saying.Callback)
+            if (kept.Listener.Type is ListenerType.UiPlugin && !(message is not null && IsBy(message.Run, kept.Listener.Name)) && (kept.Listener.Callback is null || kept.Listener.Callback == saying.Callback)
                 && !Ended(await runs.Run(IdOf(saying, kept.Listener.Name), kept.Listener, occasion, cancellation), cancellation)) return false;
         return true;
     }
@@ -135,8 +135,16 @@ internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, Listene
 
     private static JsonNode? Node(System.Text.Json.JsonElement element) => JsonNode.Parse(element.GetRawText());
 
-    /// <summary>The same for the same saying, so that what the run sends is sent once, however often it is begun.</summary>
-    private static Guid IdOf(Saying saying, string listener) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{saying.Tab}\n{saying.Seq}\n{listener}")).AsSpan(0, 16));
+    /// <summary>
+    /// The same for the same saying, so that what the run sends is sent once, however often it is begun. It begins with the listener,
+    /// so that a message tells whose it is.
+    /// </summary>
+    private static Guid IdOf(Saying saying, string listener) => new([.. Digest(listener)[..Whose], .. Digest($"{saying.Tab}\n{saying.Seq}\n{listener}")[..(16 - Whose)]]);
+
+    /// <summary>A listener does not hear the answers to what it sent itself: those are for its callbacks, and it would send it again and again.</summary>
+    private static bool IsBy(Guid run, string listener) => run.ToByteArray().AsSpan(0, Whose).SequenceEqual(Digest(listener).AsSpan(0, Whose));
+
+    private static byte[] Digest(string of) => SHA256.HashData(Encoding.UTF8.GetBytes(of));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What pages said cannot be answered now, and will be later: {Why}")]
     private partial void Later(string why);

@@ -32,5 +32,5 @@ function linkTo(href: string | null, page: Document, base: string): HTMLElement 
 
 /** The same, to be said aloud. */
 export function wordsOf(markup: string): string {
-  return new DOMParser().parseFromString(markup.replace(/<br\s*\/?>|<\/(p|li|div)>/gi, '$& '), 'text/html').body.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  return new DOMParser().parseFromString(markup.replace(/<\/?(br|p|li|ul|ol|div)\b[^<>]*>/gi, ' $& '), 'text/html').body.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
