@@ -24,6 +24,7 @@ using Plenum.Server.Participants.SigningIn;
 using Plenum.Server.Participants.Tokens;
 using Plenum.Server.Plugins;
 using Plenum.Server.Plugins.Messages;
+using Plenum.Server.Plugins.Pages;
 using Plenum.Server.Plugins.Registry;
 using Plenum.Server.Scripting.Conferences;
 using Plenum.Server.Scripting.Hooks;
@@ -73,6 +74,7 @@ internal static class Rooms
         // Where nothing was ever listed, nobody has decided how the app looks either.
         if (settings is { Demo: true, Branding: null } && directory.Search(null).Count == 0)
             await DemoBranding.Ensure(services.GetRequiredService<Workbench>(), services.GetRequiredService<BrandingStand>(), cancellation);
+        if (settings.Demo && directory.Search(null).Count == 0) await services.GetRequiredService<DemoUiPlugins>().Ensure(cancellation);
         if (settings.Demo) await DemoConferences.Ensure(directory, services.GetRequiredService<PinSeal>(), cancellation);
         return await password;
     }
@@ -93,6 +95,8 @@ internal static class Rooms
         BlockedCallDoors.MapTo(app);
         HookDoor.MapTo(app);
         TabDoors.MapTo(app);
+        PageDoor.MapTo(app);
+        PluginScripts.MapTo(app);
         AdminApi.MapTo(app);
         AdminPages.MapTo(app);
         LobbyDoors.MapTo(app);
@@ -125,7 +129,8 @@ internal static class Rooms
     private static void AddScripting(IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(settings.Scripts).AddSingleton<ScriptHosts>().AddSingleton<UiPlugins>().AddSingleton<ListenerShelf>().AddSingleton<ListenerRuns>().AddSingleton<HookDoor>()
-            .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabDoors>().AddHostedService<SayingRuns>()
+            .AddSingleton<Tabs>().AddSingleton<Outbox>().AddSingleton<Sayings>().AddSingleton<Courier>().AddSingleton<TabTalk>().AddHostedService<SayingRuns>()
+            .AddSingleton<PageStreams>().AddSingleton<UserTokens>().AddSingleton<PagePace>().AddSingleton<PageDoor>().AddSingleton(new ShippedUiPlugins()).AddSingleton<DemoUiPlugins>()
             .AddSingleton<ScriptLog>().AddHostedService(provider => provider.GetRequiredService<ScriptLog>()).AddSingleton<RunRecords>()
             .AddSingleton<RunQueue>().AddSingleton<LateAnswers>().AddHostedService<QueueWork>()
             .AddSingleton<ConferenceTold>().AddSingleton<WhoWasThere>().AddHostedService<ConferenceFeed>().AddHostedService<ScheduleClock>();

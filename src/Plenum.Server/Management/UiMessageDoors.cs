@@ -18,8 +18,8 @@ internal static class UiMessageDoors
         var replies = await sayings.To(id, cancellation);
         return TypedResults.Ok(new UiMessageBody(
             id, life.Message.Run, life.Message.Plugin, life.Message.Name, life.Message.Body, [.. life.Message.Callbacks.Keys], life.Message.At, life.Message.Until,
-            [.. life.Fates.Select(fate => new DeliveryBody(fate.Tab, fate.Participant, State(fate, life.Message, replies, time.GetUtcNow()), fate.At, fate.TakenAt))],
-            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.Participant, reply.Callback ?? "", reply.Body, reply.At, SaidBy.Run(reply, "")))])
+            [.. life.Fates.Select(fate => new DeliveryBody(fate.Tab, fate.User, State(fate, life.Message, replies, time.GetUtcNow()), fate.At, fate.TakenAt))],
+            [.. replies.Select(reply => new ReplyBody(reply.Tab, reply.Seq, reply.User, reply.Callback ?? "", reply.Body, reply.At, SaidBy.Run(reply, "")))])
         {
             Closed = life.Message.Closed is { } why ? JsonNamingPolicy.CamelCase.ConvertName($"{why}") : null,
             HasOnTimeout = life.Message.OnTimeout.Length > 0,
@@ -46,7 +46,7 @@ internal sealed record UiMessageBody(
 }
 
 /// <summary>What became of it in one page: stored, delivered, answered or expired.</summary>
-internal sealed record DeliveryBody(string Tab, Guid Participant, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
+internal sealed record DeliveryBody(string Tab, string User, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
 
 /// <summary>One callback that a page called, and the run that it caused, where there was one.</summary>
-internal sealed record ReplyBody(string Tab, long Seq, Guid Participant, string Callback, JsonElement Data, DateTimeOffset At, Guid Run);
+internal sealed record ReplyBody(string Tab, long Seq, string User, string Callback, JsonElement Data, DateTimeOffset At, Guid Run);

@@ -29,6 +29,15 @@ internal sealed record UiPluginWish
 
     public JsonElement? Dependencies { get; init; }
 
+    /// <summary>One of those that come with the program: whatever is not said is as there.</summary>
+    public string? Package { get; init; }
+
+    public UiPluginWish Over(UiPluginWish package) => this with
+    {
+        Label = Label ?? package.Label, Type = Type ?? package.Type, Script = Script ?? package.Script, Schema = Schema ?? package.Schema, Functions = Functions ?? package.Functions,
+        Events = Events ?? package.Events, Places = Places ?? package.Places, Dependencies = Dependencies ?? package.Dependencies,
+    };
+
     public (UiPlugin Plugin, IReadOnlyDictionary<string, string?> Secrets, IReadOnlySet<string> SecretFields) Read(ScriptName name, IReadOnlyCollection<string> secretsThatAreSet)
     {
         if (Script is not { Length: > 0 and <= LongestScript }) throw new Unacceptable("script", $"script is required: JavaScript for browsers, at most {LongestScript} characters.");

@@ -72,7 +72,9 @@ public sealed class Messages_to_pages(A_running_server running) : IAsyncLifetime
         var told = (await page.Announce()).GetProperty("plugins").EnumerateArray().Single(one => Text(one, "name") == _plugin);
         Assert.Equal("""{"loud":true,"greeting":"Hello"}""", told.GetProperty("configuration").GetRawText());
         Assert.DoesNotContain("not-for-browsers", told.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal("1", Text(told, "script"));
+        var script = await running.Http.GetAsync(Text(told, "script"));
+        Assert.Equal("document.currentScript.plenumPlugin = function (plugin, uiService, service, sys) { 1\n};\n", await script.Content.ReadAsStringAsync());
+        Assert.Equal(("text/javascript", true), (script.Content.Headers.ContentType!.MediaType, script.Headers.CacheControl!.Public));
     }
 
     [Fact]
@@ -159,18 +161,20 @@ public sealed class Messages_to_pages(A_running_server running) : IAsyncLifetime
 
     [Theory]
     [InlineData("null", "badRequest", "A message is an object")]
-    [InlineData("{name: 'event1'}", "badRequest", "The global message event1 is not offered")]
-    [InlineData("{name: 'showMessage', title: 'x'}", "badRequest", "showMessage needs message")]
-    [InlineData("{scope: 'global', name: 'showMessage', title: 'x', message: 'y', type: 'loud'}", "badRequest", "type of showMessage is one of")]
-    [InlineData("{scope: 'global', name: 'showMessage', title: 5, message: 'y'}", "badRequest", "title of showMessage is a text")]
-    [InlineData("{scope: 'global', name: 'openExternalLink', url: 'javascript:alert(1)'}", "badRequest", "url of openExternalLink is a whole address")]
-    [InlineData("{scope: 'global', name: 'openExternalLink', url: 'data:text/html,x'}", "badRequest", "url of openExternalLink is a whole address")]
-    [InlineData("{scope: 'global', name: 'openExternalLink'}", "badRequest", "openExternalLink needs url")]
-    [InlineData("{scope: 'global', name: 'navigate'}", "badRequest", "navigate needs view")]
-    [InlineData("{scope: 'global', name: 'downloadFile'}", "badRequest", "downloadFile needs fileId")]
-    [InlineData("{scope: 'global', name: 'startTask', taskId: '1'}", "badRequest", "startTask needs taskTitle")]
-    [InlineData("{scope: 'global', name: 'updateTask', taskId: '1', taskStatus: 'asleep'}", "badRequest", "taskStatus of updateTask is one of")]
-    [InlineData("{scope: 'global', name: 'reload', goToDefaultView: 'yes'}", "badRequest", "goToDefaultView of reload is true or false")]
+    [InlineData("{name: 'event1'}", "badRequest", "There is no message event1 in the scope global")]
+    [InlineData("{scope: 5, name: 'event1'}", "badRequest", "scope is a text")]
+    [InlineData("{scope: 'plugin:', name: 'event1'}", "badRequest", "The scope plugin: is not offered")]
+    [InlineData("{name: 'goToLogin'}", "badRequest", "goToLogin has no meaning here")]
+    [InlineData("{name: 'showMessage', title: 'T'}", "badRequest", "message is required")]
+    [InlineData("{name: 'showMessage', title: 'T', message: 'M', type: 'shout'}", "badRequest", "type is one of")]
+    [InlineData("{name: 'openExternalLink', url: 'javascript:alert(1)'}", "badRequest", "url is an address that begins with")]
+    [InlineData("{name: 'openExternalLink', url: ' jAvAsCrIpT:alert(1)'}", "badRequest", "url is an address that begins with")]
+    [InlineData("{name: 'openExternalLink', url: '//evil.example/'}", "badRequest", "url is an address that begins with")]
+    [InlineData("{name: 'downloadFile', fileId: 'data:text/html,x'}", "badRequest", "fileId is an address that begins with")]
+    [InlineData("{name: 'navigate', view: 'cellar'}", "badRequest", "view is one of")]
+    [InlineData("{name: 'navigate', view: 'conference'}", "badRequest", "recordId is required")]
+    [InlineData("{name: 'updateTask', taskId: '1', taskStatus: 'lost'}", "badRequest", "taskStatus is one of")]
+    [InlineData("{name: 'startTask', taskId: '1', taskTitle: 'T', taskProgress: 101}", "badRequest", "taskProgress is a number")]
     [InlineData("{scope: 'view', name: 'refresh', views: []}", "badRequest", "The scope view is not offered")]
     [InlineData("{scope: 'action', entity: 'x'}", "badRequest", "name is required")]
     [InlineData("{scope: 'plugin:PLUGIN', name: 'event1', target: 'groups'}", "badRequest", "targetGroups is required")]

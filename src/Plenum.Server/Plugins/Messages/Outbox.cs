@@ -80,7 +80,7 @@ internal sealed class Outbox(Database database, TimeProvider time)
         if (row is null) return null;
         var fates = await connection.QueryAsync<FateRow>(
             "SELECT tab AS Tab, participant AS Participant, at AS At, taken_at AS TakenAt FROM ui_deliveries WHERE message = @id ORDER BY tab", new { id = Stored.Id(id) });
-        return (row.ToMessage(), [.. fates.Select(fate => new Fate(fate.Tab, Guid.Parse(fate.Participant), Stored.Time(fate.At), fate.TakenAt is { } taken ? Stored.Time(taken) : null))]);
+        return (row.ToMessage(), [.. fates.Select(fate => new Fate(fate.Tab, fate.Participant, Stored.Time(fate.At), fate.TakenAt is { } taken ? Stored.Time(taken) : null))]);
     }
 
     private static async Task<Delivery> Deliver(DbTransaction transaction, UiMessage message, Tab tab)
@@ -89,7 +89,7 @@ internal sealed class Outbox(Database database, TimeProvider time)
         var seq = await connection.ExecuteScalarAsync<long>("UPDATE ui_tabs SET last_seq = last_seq + 1 WHERE tab = @Id RETURNING last_seq", new { tab.Id }, transaction);
         await connection.ExecuteAsync(
             "INSERT INTO ui_deliveries (tab, seq, message, participant, at) VALUES (@Tab, @seq, @Message, @Participant, @At)",
-            new { Tab = tab.Id, seq, Message = Stored.Id(message.Id), Participant = Stored.Id(tab.Participant), At = Stored.Time(message.At) },
+            new { Tab = tab.Id, seq, Message = Stored.Id(message.Id), Participant = tab.User, At = Stored.Time(message.At) },
             transaction);
         return new Delivery(tab, seq, message);
     }

@@ -27,7 +27,7 @@ internal sealed class Sayings(Database database, TimeProvider time) : IForgets
                 {
                     saying.Tab,
                     saying.Seq,
-                    Participant = Stored.Id(saying.Participant),
+                    Participant = saying.User,
                     saying.Person,
                     Node,
                     saying.Plugin,
@@ -135,7 +135,7 @@ internal sealed class Sayings(Database database, TimeProvider time) : IForgets
         public string Conference { get; init; } = "";
 
         public Saying ToSaying() => new(
-            Tab, Seq, Guid.Parse(Participant), Person, Plugin, Message.Length > 0 ? Guid.Parse(Message) : null, Event, Callback.Length > 0 ? Callback : null,
+            Tab, Seq, Participant, Person, Plugin, Message.Length > 0 ? Guid.Parse(Message) : null, Event, Callback.Length > 0 ? Callback : null,
             JsonDocument.Parse(Body).RootElement, Ip, Stored.Time(At)) { Account = Account, Conference = Conference };
     }
 }

@@ -22,12 +22,18 @@ internal sealed record UiPlugin(
 {
     public const string ProcessMessage = "processMessage";
 
+    /// <summary>The place that everything happens in; the other is the page where one signs in.</summary>
+    public const string App = "APP";
+
     /// <summary>Whether a listener may wait for such an event, or for replies to such a message.</summary>
     public bool Sends(string name) =>
         Events.Any(one => one.Name == name) || Functions.Any(one => one.Name == name || one.Name == ProcessMessage) || (Events.Count == 0 && Functions.Count == 0);
 
     /// <summary>Whether it declares to understand such a message; one that declares nothing takes them all.</summary>
     public bool Understands(string name) => Functions.Count == 0 || Functions.Any(one => one.Name == name || one.Name == ProcessMessage);
+
+    /// <summary>Whether whoever is in these groups has it in their pages. One without groups is everybody's.</summary>
+    public bool Visible(IReadOnlyList<string> groups) => Places.Contains(App) && (Groups.Count == 0 || Groups.Any(groups.Contains));
 
     /// <summary>Whether it declares to call this when it has had such a message.</summary>
     public bool Calls(string name, string callback) => Functions.Any(one => (one.Name == name || one.Name == ProcessMessage) && one.Callbacks.Contains(callback));

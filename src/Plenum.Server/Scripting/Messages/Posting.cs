@@ -12,7 +12,7 @@ internal sealed class Posting(Courier courier, RunQueue queue, TimeProvider time
     public async Task<IReadOnlyList<Tab>> Recipients(Wish wish, UiPlugin? plugin, RunningScript script, CancellationToken cancellation)
     {
         var pages = await Addressed(wish.To, script, cancellation);
-        return plugin is null || TabDoors.Visible(plugin) ? pages : [];
+        return plugin is null ? pages : [.. pages.Where(page => plugin.Visible(page.Groups))];
     }
 
     public async Task Send(Guid id, Wish wish, string plugin, IReadOnlyList<Tab> pages, TimeSpan life, RunningScript script, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class Posting(Courier courier, RunQueue queue, TimeProvider time
                 if (wish.Timeout is { } timeout) await queue.Add(transaction, QueuedRun.Of(id, script.Occasion, now + timeout));
             },
             cancellation);
-        var whom = plugin.Length > 0 ? $"the plugin {plugin}" : "the app";
+        var whom = plugin.Length > 0 ? $"the plugin {plugin}" : "pages";
         if (number == 0) script.Write("warn", $"The message {wish.Name} to {whom} reaches nobody: {id}", id);
         else script.Write("info", $"The message {wish.Name} to {whom} goes to {number} {(number == 1 ? "page" : "pages")}: {id}", id);
     }
@@ -53,8 +53,14 @@ internal sealed class Posting(Courier courier, RunQueue queue, TimeProvider time
 
     private async Task<IReadOnlyList<Tab>> Users(IReadOnlyList<string> users, RunningScript script, CancellationToken cancellation)
     {
-        var found = await courier.Of(users, cancellation);
-        foreach (var user in users.Where(user => !found.Contains(user))) script.Write("warn", $"Nobody is here as {user}");
-        return [.. found.SelectMany(pages => pages).Distinct()];
+        var pages = new List<Tab>();
+        foreach (var user in users)
+        {
+            var found = await courier.Of(user, cancellation);
+            if (found.Count == 0) script.Write("warn", $"Nobody is here as {user}");
+            pages.AddRange(found);
+        }
+
+        return [.. pages.Distinct()];
     }
 }

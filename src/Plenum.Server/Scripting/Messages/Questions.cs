@@ -68,8 +68,8 @@ internal sealed class Questions
         {
             ["message"] = $"{asked.Message}",
             ["complete"] = complete,
-            ["answers"] = new JsonArray([.. answers.DistinctBy(answer => answer.Participant).Select(Told)]),
-            ["missing"] = new JsonArray([.. fates.Select(fate => fate.Participant).Distinct().Except(answers.Select(answer => answer.Participant)).Select(id => (JsonNode)$"{id}")]),
+            ["answers"] = new JsonArray([.. answers.DistinctBy(answer => answer.User).Select(Told)]),
+            ["missing"] = new JsonArray([.. fates.Select(fate => fate.User).Distinct().Except(answers.Select(answer => answer.User)).Select(id => (JsonNode)id)]),
         },
     };
 
@@ -79,7 +79,7 @@ internal sealed class Questions
     {
         ["callback"] = answer.Callback,
         ["data"] = JsonNode.Parse(answer.Body.GetRawText()),
-        ["user"] = new JsonObject { ["id"] = $"{answer.Participant}", ["name"] = answer.Person, ["email"] = answer.Account.Length > 0 ? answer.Account : null },
+        ["user"] = new JsonObject { ["id"] = answer.User, ["name"] = answer.Person, ["email"] = answer.Account.Length > 0 ? answer.Account : null },
         ["message"] = $"{answer.Message}",
         ["connection"] = answer.Tab,
     };

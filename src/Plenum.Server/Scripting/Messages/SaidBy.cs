@@ -13,7 +13,7 @@ internal static class SaidBy
         saying.Callback is null ? "event" : "callback",
         Event(saying, message),
         Record(saying),
-        new Person($"{saying.Participant}", saying.Person, saying.Account.Length > 0 ? saying.Account : null),
+        new Person(saying.User, saying.Person, saying.Account.Length > 0 ? saying.Account : null),
         saying.Address,
         saying.Tab,
         saying.Conference)
@@ -22,7 +22,7 @@ internal static class SaidBy
     };
 
     /// <summary>The same for the same saying and listener (or the callback itself, without a name), so that it is run once, however often it is begun.</summary>
-    public static Guid Run(Saying saying, string listener) => QueuedRun.Named(Happening(saying, listener));
+    public static Guid Run(Saying saying, string listener) => QueuedRun.Named(listener, Happening(saying, listener));
 
     public static string Happening(Saying saying, string listener) => $"{saying.Tab}\n{saying.Seq}\n{listener}";
 
@@ -38,10 +38,10 @@ internal static class SaidBy
         return happened;
     }
 
-    /// <summary>The participant whose page it is.</summary>
+    /// <summary>The participant whose page it is, or the user of another app.</summary>
     private static JsonObject Record(Saying saying) => new()
     {
-        ["id"] = $"{saying.Participant}",
+        ["id"] = saying.User,
         ["label"] = saying.Person,
         ["name"] = saying.Person,
         ["email"] = saying.Account.Length > 0 ? saying.Account : null,

@@ -113,7 +113,8 @@ internal sealed partial class SayingRuns(Sayings sayings, Outbox outbox, Listene
         }
 
         foreach (var kept in await listeners.For(saying.Plugin, saying.Event, cancellation))
-            if (kept.Listener.Type is ListenerType.UiPlugin && (kept.Listener.Callback is null || kept.Listener.Callback == saying.Callback) && !await Heard(kept.Listener, saying, occasion, cancellation)) return false;
+            if (kept.Listener.Type is ListenerType.UiPlugin && !(message is not null && QueuedRun.IsBy(message.Run, kept.Listener.Name)) && (kept.Listener.Callback is null || kept.Listener.Callback == saying.Callback)
+                && !await Heard(kept.Listener, saying, occasion, cancellation)) return false;
         return true;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Plenum.Server.Scripting.Sys;
 
 namespace Plenum.Server.Scripting.Messages;
@@ -26,32 +25,26 @@ internal sealed record Wish(string? Plugin, string Name, JsonElement Body, IRead
         if (message.GetRawText().Length > Longest) throw NotForScripts.Bad($"A message has at most {Longest} characters");
         if (Depth(message) > Deepest) throw NotForScripts.Bad($"A message is at most {Deepest} deep");
         if (message.Member("name") is not { Length: > 0 and <= LongestName } name) throw NotForScripts.Bad($"name is required, a text of up to {LongestName} characters");
-        var (scope, onTimeout) = (message.Member("scope") ?? "global", given[2].GetString()!);
-        var wish = new Wish(PluginOf(scope), name, Scoped(message, scope), CallbacksOf(given[1]), Address.Read(message))
+        // Published scripts leave the scope out where they mean the page itself.
+        if (!message.TryGetProperty("scope", out _)) message = BuiltIn.Scoped(message);
+        var (scope, onTimeout) = (message.Member("scope") ?? throw NotForScripts.Bad("scope is a text, such as plugin:sample"), given[2].GetString()!);
+        var wish = new Wish(PluginOf(scope), name, message.Clone(), CallbacksOf(given[1]), Address.Read(message))
         {
             Life = Given.Span(message, "ttl", LongestLife),
             Timeout = Given.Span(message, "timeout", LongestLife),
             OnTimeout = onTimeout.Length <= Longest ? onTimeout : throw NotForScripts.Bad($"onTimeout has at most {Longest} characters"),
         };
         if (wish.OnTimeout.Length > 0 && wish.Timeout is null) throw NotForScripts.Bad("onTimeout needs timeout, in milliseconds");
-        if (wish.Plugin is null && GlobalMessages.Wrong(name, message) is { } wrong) throw NotForScripts.Bad(wrong);
+        if (wish.Plugin is null && BuiltIn.Wrong(name, message) is { } wrong) throw NotForScripts.Bad(wrong);
         return wish;
     }
 
     /// <summary>Null for the app itself. A service of a package is called after the package as well; here it has its own name.</summary>
     private static string? PluginOf(string scope) =>
-        scope is "global" ? null
-        : scope.StartsWith("plugin:", StringComparison.Ordinal) ? scope["plugin:".Length..]
-        : scope.StartsWith("uiService:", StringComparison.Ordinal) ? scope["uiService:".Length..].Split('.')[^1]
+        scope == BuiltIn.Scope ? null
+        : scope.StartsWith("plugin:", StringComparison.Ordinal) && scope["plugin:".Length..] is { Length: > 0 } plugin ? plugin
+        : scope.StartsWith("uiService:", StringComparison.Ordinal) && scope["uiService:".Length..].Split('.')[^1] is { Length: > 0 } service ? service
         : throw NotForScripts.Bad($"The scope {(scope.Length > 100 ? scope[..100] : scope)} is not offered; there are plugin:NAME, uiService:NAME and global");
-
-    private static JsonElement Scoped(JsonElement message, string scope)
-    {
-        if (message.TryGetProperty("scope", out _)) return message.Clone();
-        var whole = JsonNode.Parse(message.GetRawText())!.AsObject();
-        whole["scope"] = scope;
-        return JsonSerializer.SerializeToElement(whole);
-    }
 
     private static Dictionary<string, string> CallbacksOf(JsonElement pairs)
     {

@@ -15,7 +15,7 @@ internal sealed class LateAnswers(Outbox outbox, ListenerRuns runs)
         // It may have been closed by this very run, before it fell.
         if (message.Closed is not Closing.Timeout && !await outbox.Close(id, Closing.Timeout, unlessAnswered: true, cancellation)) return new Ended(Well: true);
         if (message.OnTimeout.Length == 0) return new Ended(Well: true);
-        var told = new JsonObject { ["message"] = $"{id}", ["deliveries"] = new JsonArray([.. fates.Select(fate => (JsonNode)new JsonObject { ["user"] = $"{fate.Participant}", ["delivered"] = fate.TakenAt is not null })]) };
+        var told = new JsonObject { ["message"] = $"{id}", ["deliveries"] = new JsonArray([.. fates.Select(fate => (JsonNode)new JsonObject { ["user"] = fate.User, ["delivered"] = fate.TakenAt is not null })]) };
         var arguments = new JsonArray(SaidBy.Node(message.Body), told).ToJsonString();
         return await runs.Once(run.Id, $"{(message.Plugin.Length > 0 ? message.Plugin : "global")}.{message.Name}.onTimeout", message.OnTimeout, arguments, reply: false, occasion with { Cause = "timeout" }, cancellation);
     }

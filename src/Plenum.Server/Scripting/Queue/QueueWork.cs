@@ -116,7 +116,7 @@ internal sealed partial class QueueWork(RunQueue queue, ListenerShelf listeners,
     }
 
     /// <summary>A further try is a run of its own.</summary>
-    private static Guid IdOf(QueuedRun run) => run.Tries == 0 ? run.Id : QueuedRun.Named($"{run.Id}\n{run.Tries}");
+    private static Guid IdOf(QueuedRun run) => run.Tries == 0 ? run.Id : QueuedRun.Named(run.Listener, $"{run.Id}\n{run.Tries}");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What waits to be run cannot be run now, and will be later: {Why}")]
     private partial void Later(string why);

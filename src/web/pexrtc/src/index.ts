@@ -1,3 +1,4 @@
+export { originOf } from './address';
 export { PexRTC } from './PexRTC';
 export type { IdentityProvider, PinStatus } from './entrance';
 export type * from './shapes';

@@ -7,9 +7,11 @@ import { createContainment, mixedContent } from './containment/containment';
 import type { Fault } from './containment/fault';
 import { natives } from './containment/natives';
 import type { Owner } from './containment/owner';
+import type { Resident } from './containment/resident';
 import { createDialogs, type OpenDialog } from './dialogs/dialogs';
 import { actionNames } from './face/actions';
 import { createFace } from './face/face';
+import type { Ground } from './ground';
 import { createFarewell } from './life/farewell';
 import { judge } from './life/gate';
 import { Plugin } from './life/plugin';
@@ -20,7 +22,7 @@ import { createWishes } from './life/wishes';
 import { createIcons } from './menus/icons';
 import { createMenuBoard, type Menus } from './menus/menus';
 import { createStartPatience, waitFor, type StartPatience } from './patience';
-import type { MeetingSeen, Sources } from './seams';
+import type { Backends, MeetingSeen, Sources } from './seams';
 import { browserSources, integrityOf } from './sources';
 import { PluginStream } from './streams/plugin-stream';
 
@@ -40,6 +42,8 @@ export interface PluginHostOptions {
   readonly farewell?: number;
   readonly container?: () => HTMLElement;
   readonly closeText?: string;
+  /** The channels to scripts on the server, where there are such. */
+  readonly backends?: Backends;
   /** Shows the app's way into another conference. */
   readonly invite?: (conference: string, pin: string | undefined) => void;
 }
@@ -56,6 +60,7 @@ export interface PluginHost {
   readonly without$: Observable<boolean>;
   /** Known once it has looked: the page before this one ended without a word while plugins ran, and none can be named for it. */
   readonly stoodStill: boolean;
+  readonly ground: Ground;
   look(): Promise<void>;
   /** Loads what this user may and wants to use; to be awaited before the connect is announced. */
   load(): Promise<void>;
@@ -99,21 +104,21 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
   const noteProblem = (text: string) => problems$.next([...problems$.value.filter((known) => known.text !== text), { text }]);
   // Before containment, which puts every later listener down to a plugin.
   const deaf = hearBlocked(document, (violation) => {
-    const plugin = pluginOf(containment.ownerOf(violation.target, violation.source, violation.site));
+    const plugin = residentOf(containment.ownerOf(violation.target, violation.source, violation.site));
     if (plugin) keptFrom(plugin, violation.directive, violation.site, violation.enforced);
     else if (violation.enforced) noteProblem(unnamed(violation));
   });
   const containment = createContainment({
     page: window, memory, call: () => meeting.pexrtc, inside: () => joined,
     mixed(owner, site) {
-      const plugin = pluginOf(owner);
+      const plugin = residentOf(owner);
       if (plugin) keptFrom(plugin, mixedContent, site, true);
     },
   });
   /** Its user is told, and the administrator, who also wants to know what would be blocked where the policy only reports. */
-  const keptFrom = (plugin: Plugin, directive: string, site: string, enforced: boolean) => {
+  const keptFrom = (plugin: Resident, directive: string, site: string, enforced: boolean) => {
     if (enforced) plugin.keptFrom(site, directive === mixedContent ? 'mixed' : 'policy');
-    containment.reportKept({ plugin: plugin.pack.id, version: plugin.pack.version, directive, blocked: site });
+    containment.reportKept({ ...plugin.named, directive, blocked: site });
   };
   const dialogs = createDialogs({
     claim: containment.own,
@@ -132,6 +137,8 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     aroundScript: (plugin) => containment.aroundScript(plugin),
   });
   const pluginOf = (owner: Owner | null) => plugins.find((plugin) => plugin.boundary === owner);
+  const guests = new Set<Resident>();
+  const residentOf = (owner: Owner | null): Resident | undefined => pluginOf(owner) ?? [...guests].find((guest) => guest.boundary === owner);
 
   const quit = (plugin: Plugin) => {
     if (!plugin.boundary.open && !plugin.loaded) return;
@@ -157,6 +164,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     find: (id) =>
       plugins.find((plugin) => plugin.pack.id === id) ?? plugins.find((plugin) => plugin.listing.id === id) ?? plugins.find((plugin) => plugin.registered?.id === id),
     noteProblem,
+    backends: options.backends ?? (() => null),
     invite: options.invite ?? (() => undefined),
     registered: (plugin) => runner.registered(plugin),
     menusChanged: () => board.changed(),
@@ -240,6 +248,7 @@ export function createPluginHost(options: PluginHostOptions): PluginHost {
     get stoodStill() {
       return containment.stoodStill;
     },
+    ground: { containment, wishes, admit: (guest) => void guests.add(guest) },
     look: () => (looked ??= look()),
     load() {
       const patience = createStartPatience(startDeadline);

@@ -20,6 +20,19 @@ export interface MeetingSeen {
   dispatch(action: Action): void;
 }
 
+/** The way to scripts on the server and back, for one name that is registered there. */
+export interface BackendSeen {
+  /** Its settings there, without secrets; empty until the server has told. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  /** Messages in their order, each once; what came before anybody listened comes first. */
+  readonly messages$: Observable<object>;
+  callback(message: unknown, name: unknown, data?: unknown): Promise<boolean>;
+  sendEvent(name: unknown, data?: unknown): Promise<boolean>;
+}
+
+/** Null where nobody can be talked to. */
+export type Backends = (name: string) => BackendSeen | null;
+
 /** Where plugins' files come from and how their scripts run: the page's own origin and its document. */
 export interface Sources {
   /** Null where there is no such file. */

@@ -13,17 +13,14 @@ internal static class Coverage
         .SelectMany(test => test.Numbers.Select(number => (number, test)))
         .ToLookup(shown => shown.number, shown => shown.test);
 
-    /// <summary>The figures in one line.</summary>
-    public static string InShort
+    /// <summary>The figures of some of the pages in one line.</summary>
+    public static string InShort(string pages, Func<Sentence, bool> which)
     {
-        get
-        {
-            var numbers = Sentence.All.SelectMany(sentence => sentence.Numbers.Select(number => (number, sentence))).ToList();
-            int Of(SentenceKind kind) => numbers.Count(one => one.sentence.Kind == kind);
-            var shown = numbers.Where(one => one.sentence.Kind is SentenceKind.Promise && Shown.Contains(one.number)).ToList();
-            return $"guides: {numbers.Count} sentences, {Of(SentenceKind.Promise)} testable, {shown.Count} shown "
-                + $"({shown.Count(one => one.sentence.Partly is not null)} of them in part), {Of(SentenceKind.Narration)} narration, "
-                + $"{Of(SentenceKind.Absent)} about what is not here yet";
-        }
+        var numbers = Sentence.All.Where(which).SelectMany(sentence => sentence.Numbers.Select(number => (number, sentence))).ToList();
+        int Of(SentenceKind kind) => numbers.Count(one => one.sentence.Kind == kind);
+        var shown = numbers.Where(one => one.sentence.Kind is SentenceKind.Promise && Shown.Contains(one.number)).ToList();
+        return $"{pages}: {numbers.Count} sentences, {Of(SentenceKind.Promise)} testable, {shown.Count} shown "
+            + $"({shown.Count(one => one.sentence.Partly is not null)} of them in part), {Of(SentenceKind.Narration)} narration, "
+            + $"{Of(SentenceKind.Absent)} about what is not here yet";
     }
 }

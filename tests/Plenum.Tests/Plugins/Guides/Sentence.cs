@@ -10,6 +10,9 @@ namespace Plenum.Tests.Plugins.Guides;
 /// </summary>
 internal sealed record Sentence(IReadOnlyList<string> Numbers, string Section, SentenceKind Kind, string Says, string? Partly = null)
 {
+    /// <summary>Of the page about UI plugins, and not of the two guides.</summary>
+    public bool OfUiPlugins => Numbers[0].StartsWith("ui-", StringComparison.Ordinal);
+
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },

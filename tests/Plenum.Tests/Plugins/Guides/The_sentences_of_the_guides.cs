@@ -5,15 +5,17 @@ namespace Plenum.Tests.Plugins.Guides;
 
 public sealed class The_sentences_of_the_guides(ITestOutputHelper output)
 {
-    private static readonly string Page = Path.Combine(Repository.Root, "docs", "plugins", "conformance.md");
-
     private static IEnumerable<string> Testable => Sentence.All.Where(sentence => sentence.Kind is SentenceKind.Promise).SelectMany(sentence => sentence.Numbers);
 
     [Fact]
     public void That_promise_something_all_have_a_test()
     {
-        output.WriteLine(Coverage.InShort);
-        TestContext.Current.SendDiagnosticMessage(Coverage.InShort);
+        foreach (var figures in (string[])[Coverage.InShort("guides", sentence => !sentence.OfUiPlugins), Coverage.InShort("UI plugins", sentence => sentence.OfUiPlugins)])
+        {
+            output.WriteLine(figures);
+            TestContext.Current.SendDiagnosticMessage(figures);
+        }
+
         Assert.Equal([], Testable.Where(number => !Coverage.Shown.Contains(number)));
     }
 
@@ -26,6 +28,7 @@ public sealed class The_sentences_of_the_guides(ITestOutputHelper output)
     [Theory]
     [InlineData("v22")]
     [InlineData("connect")]
+    [InlineData("ui")]
     public void Are_numbered_in_their_order_without_a_gap(string guide)
     {
         var numbers = Sentence.All.SelectMany(sentence => sentence.Numbers).Where(number => Regex.IsMatch(number, $"^{guide}-\\d{{3}}$")).ToList();
@@ -33,11 +36,14 @@ public sealed class The_sentences_of_the_guides(ITestOutputHelper output)
         Assert.Equal(Enumerable.Range(1, numbers.Count).Select(number => $"{guide}-{number:000}"), numbers);
     }
 
-    [Fact]
-    public async Task Stand_with_their_tests_on_the_page_of_conformance()
+    [Theory]
+    [InlineData("plugins")]
+    [InlineData("ui-plugins")]
+    public async Task Stand_with_their_tests_on_the_page_of_conformance(string folder)
     {
-        var written = ConformancePage.Written();
-        if (Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1") await File.WriteAllTextAsync(Page, written);
-        Assert.Equal(written, await File.ReadAllTextAsync(Page));
+        var page = Path.Combine(Repository.Root, "docs", folder, "conformance.md");
+        var written = folder == "plugins" ? ConformancePage.OfTheGuides() : ConformancePage.OfUiPlugins();
+        if (Environment.GetEnvironmentVariable("PLENUM_WRITE_DOCS") == "1") await File.WriteAllTextAsync(page, written);
+        Assert.Equal(written, await File.ReadAllTextAsync(page));
     }
 }

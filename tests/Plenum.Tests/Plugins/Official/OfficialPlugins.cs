@@ -8,7 +8,7 @@ internal static class OfficialPlugins
 {
     private static readonly DirectoryInfo Shelf = new(Path.Combine(Repository.Root, "plugins"));
 
-    public static IReadOnlyList<string> Names => [.. Shelf.EnumerateDirectories().Select(folder => folder.Name).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names => [.. Shelf.EnumerateDirectories().Select(folder => folder.Name).Where(name => File.Exists(Path.Combine(Shelf.FullName, name, $"{name}.plugin.package.json"))).Order(StringComparer.Ordinal)];
 
     public static string Text(string plugin, string file) => File.ReadAllText(Path.Combine(Shelf.FullName, plugin, file));
 

@@ -8,12 +8,13 @@ using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Wire;
 using Plenum.Server.Layouts;
 using Plenum.Server.Participants;
+using Plenum.Server.Plugins.Messages;
 using Plenum.Server.Scripting.Runs;
 
 namespace Plenum.Server.Scripting.Sys.Conferences;
 
 /// <summary>What of <c>sys.conferences</c> only looks: as hosts see it by the client API. And <c>sys.users</c>: who is in conferences.</summary>
-internal sealed class ConferenceViews(ConferencePlaces places, ConferenceDirectory directory, LiveConferences live) : SysRoom
+internal sealed class ConferenceViews(ConferencePlaces places, ConferenceDirectory directory, LiveConferences live, Tabs tabs) : SysRoom
 {
     private const int Most = 500;
 
@@ -26,7 +27,7 @@ internal sealed class ConferenceViews(ConferencePlaces places, ConferenceDirecto
         ["conferences.participant"] = (given, _, _) => Participant(given),
         ["conferences.breakouts"] = On(place => new JsonArray([.. place.Conference.Now.Rooms.Values.Where(room => room.Breakout is not null).Select(room => (JsonNode)new JsonObject { ["id"] = $"{room.Id}", ["name"] = room.Breakout!.Name, ["participants"] = place.Conference.Now.In(room.Id).Count() })])),
         ["conferences.read"] = Read,
-        ["users.find"] = (given, _, _) => Task.FromResult(Given.Of(Users(null).FirstOrDefault(user => Is(user, given.Text(0, "The id"))) is { Told: var told } ? told : null)),
+        ["users.find"] = async (given, _, ended) => Given.Of(await User(given.Text(0, "The id"), ended)),
         ["users.list"] = (given, _, _) => Task.FromResult(Given.Of(new JsonArray([.. Users(given.TextOrNone(0, "The alias")).Take(Most).Select(user => (JsonNode)user.Told)]))),
     };
 
@@ -60,6 +61,15 @@ internal sealed class ConferenceViews(ConferencePlaces places, ConferenceDirecto
             "get_clock" => Json(new ClockBody(room.Clock.Type, room.Clock.StartingValue, room.Clock.Prefix, room.Clock.Suffix, room.Clock.Date), AnswerJson.Default.ClockBody),
             _ => throw NotForScripts.Bad($"{what} cannot be read; there are available_layouts, layout_svgs, get_message_text, get_classification_level, get_pinning_config, available_pinning_configs and get_clock"),
         });
+    }
+
+    /// <summary>Somebody in a conference, or whoever another app says that it is in one of its pages.</summary>
+    private async Task<JsonObject?> User(string id, CancellationToken cancellation)
+    {
+        if (Users(null).FirstOrDefault(user => Is(user, id)) is { Told: { } told }) return told;
+        return (await tabs.Of(id, cancellation)).FirstOrDefault(page => page.Elsewhere) is { } page
+            ? new JsonObject { ["id"] = page.User, ["label"] = page.User, ["name"] = page.User, ["groups"] = new JsonArray([.. page.Groups.Select(group => (JsonNode)group)]) }
+            : null;
     }
 
     /// <summary>Everybody in the conferences that this node has in its hands.</summary>

@@ -1,12 +1,13 @@
 import { createMeeting, type Meeting } from '@plenum/meeting';
 import { PexRTC } from '@plenum/pexrtc';
 import type { PluginHost } from '@plenum/plugin-host';
+import type { UiPlugins } from '@plenum/ui-plugins';
 import { conferenceQueryParams } from '../joining/routing.svelte';
 import { start } from '../memory/start';
 import { toast } from '../parts/toasts.svelte';
 import { addPage } from '../settings/pages.svelte';
 import { t } from '../words/words.svelte';
-import { hold } from './held';
+import { hold, holdBackend } from './held';
 import { platformOf } from './platform';
 
 declare global {
@@ -22,7 +23,7 @@ const patience = 4000;
 export function meetingWithPlugins(): Meeting {
   // Plugins make second calls of their own with the global constructor.
   window.PexRTC = PexRTC;
-  let host: Promise<PluginHost> | null = null;
+  let host: Promise<Running> | null = null;
   // What could not be fetched is fetched anew when it is wanted next.
   const open = () =>
     (host ??= begin(meeting).catch((fault: unknown) => {
@@ -40,9 +41,15 @@ export function meetingWithPlugins(): Meeting {
   return meeting;
 }
 
-async function begin(meeting: Meeting): Promise<PluginHost> {
-  const { createPluginHost } = await import('@plenum/plugin-host');
-  const host = createPluginHost({
+interface Running {
+  load(): Promise<void>;
+  unload(): void;
+}
+
+async function begin(meeting: Meeting): Promise<Running> {
+  const [{ createPluginHost }, { backendOf, beginStay }] = await Promise.all([import('@plenum/plugin-host'), import('./backend')]);
+  const host: PluginHost = createPluginHost({
+    backends: (name) => backend.backend(name),
     meeting,
     base: document.baseURI,
     integrity: start().integrity,
@@ -52,8 +59,20 @@ async function begin(meeting: Meeting): Promise<PluginHost> {
     invite: (conference) => void window.open(`/webapp2/invitation/${encodeURIComponent(conference)}?language=${document.documentElement.lang}`, '_blank', 'noopener'),
     closeText: t('parts.close'),
   });
+  const backend: UiPlugins = backendOf(meeting, host);
   await host.look();
   hold(host);
+  holdBackend(backend);
   if (host.stoodStill) toast({ text: t('plugins.stoodStill'), icon: 'warning', kind: 'warning', action: { label: t('plugins.without'), run: () => host.startWithout() }, stays: 60_000 });
-  return host;
+  return {
+    load() {
+      // Nobody waits for it: plugins of the branding come with the connect, these when they come.
+      if (meeting.pexrtc) void beginStay(backend, meeting.pexrtc);
+      return host.load();
+    },
+    unload() {
+      backend.end();
+      host.unload();
+    },
+  };
 }

@@ -1,6 +1,5 @@
 import { Subject, type Observable } from 'rxjs';
 import { causeOf } from '../face/asking';
-import type { Plugin } from '../life/plugin';
 import type { CallSeen } from '../seams';
 import { siteOf } from '../blocked';
 import { createAttribution, type Attribution } from './attribution';
@@ -18,6 +17,7 @@ import { keepIntrinsics } from './intrinsics';
 import { hookListeners } from './listeners';
 import type { Owner } from './owner';
 import { createReports } from './reports';
+import type { Resident } from './resident';
 import { hookRules } from './rules';
 import { createPurse, type Spending } from './spending';
 import { hookThings } from './things';
@@ -31,10 +31,10 @@ export interface Containment {
   /** For code that cannot be traced to a plugin. */
   readonly nobody: Owner;
   readonly faults$: Observable<Fault>;
-  spendingFor(plugin: Plugin): Spending;
-  boundaryFor(plugin: Plugin, spending: Spending): Boundary;
+  spendingFor(plugin: Resident): Spending;
+  boundaryFor(plugin: Resident, spending: Spending): Boundary;
   /** Called before a source runs; the returned function after it. */
-  aroundScript(plugin: Plugin): () => void;
+  aroundScript(plugin: Resident): () => void;
   /** To be called with each new call before plugins see it. */
   guard(live: object | null): void;
   own(element: Element, owner: Owner): void;
@@ -50,7 +50,7 @@ export interface Containment {
   culprits(): Promise<readonly Culprit[]>;
   /** Whether the page ended without a word, and nobody can be named for it. */
   readonly stoodStill: boolean;
-  blame(plugin: Plugin, entry: string): void;
+  blame(plugin: Resident, entry: string): void;
   stop(): void;
 }
 

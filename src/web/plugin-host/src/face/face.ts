@@ -2,9 +2,10 @@ import type { Containment } from '../containment/containment';
 import type { Owner } from '../containment/owner';
 import type { Dialogs } from '../dialogs/dialogs';
 import type { Plugin } from '../life/plugin';
-import type { MeetingSeen } from '../seams';
+import type { Backends, MeetingSeen } from '../seams';
 import { createAllowance, type Allowance } from './allowance';
 import { createAsking } from './asking';
+import { backendFor } from './backend';
 import { createPex, showPex } from './pex';
 import { createPluginApi } from './plugin-api';
 
@@ -17,6 +18,7 @@ export interface FaceSurroundings {
   find(id: string): Plugin | undefined;
   queryParams(): Readonly<Record<string, string>>;
   noteProblem(text: string): void;
+  readonly backends: Backends;
   invite(conference: string, pin: string | undefined): void;
   registered(plugin: Plugin): void;
   menusChanged(): void;
@@ -85,6 +87,7 @@ export function createFace(around: FaceSurroundings): { stop(): void } {
       if (!plugin) who()?.note(`There is no plugin ${pluginId}, so no menu item of it`);
       return plugin ? hiding(plugin, itemId, who() ?? plugin.boundary) : { hide: () => undefined, show: () => undefined };
     },
+    backend: (name, owner) => backendFor(around.backends(name), name, owner, who),
     invite: (conference, pin) => around.invite(conference, pin),
   });
   const replaced = (name: string) => {

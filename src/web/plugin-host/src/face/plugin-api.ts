@@ -16,6 +16,7 @@ export interface ApiSurroundings {
   readonly dialogs: Dialogs;
   register(registration: unknown): void;
   menuItem(plugin: string, item: string): { hide(): void; show(): void };
+  backend(name: string, owner: Owner): object;
   invite(conference: string, pin: string | undefined): void;
 }
 
@@ -42,6 +43,7 @@ export function createPluginApi(around: ApiSurroundings): Readonly<Record<string
     },
     transformConferenceLayout: (given: unknown) => layout(caller(), given),
     sendChatMessage: (message: unknown) => say(caller(), message),
+    backend: (name: unknown) => around.backend(String(name), caller()),
     getPluginMenuItem: (plugin: unknown, item: unknown) => around.menuItem(String(plugin), String(item)),
     navigateToInvitationCard: (conference: unknown, pin?: unknown) => around.invite(String(conference), pin === undefined || pin === null ? undefined : String(pin)),
   });

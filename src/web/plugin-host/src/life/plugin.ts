@@ -4,6 +4,7 @@ import type { Listing } from '../branding/settings';
 import type { Boundary } from '../containment/boundary';
 import { natives } from '../containment/natives';
 import type { Owner } from '../containment/owner';
+import type { Resident } from '../containment/resident';
 import { createBreaker, type Breaker } from '../containment/breaker';
 import { describe, type Fault } from '../containment/fault';
 import type { Spending } from '../containment/spending';
@@ -31,7 +32,7 @@ const longestStart = 10_000;
 export type Script = 'not run' | 'running' | 'ran';
 
 /** One plugin on this page: its files, its source that runs once, and `load` and `unload` as often as they are wanted. */
-export class Plugin {
+export class Plugin implements Resident {
   readonly key: string;
   readonly boundary: Boundary;
   readonly problems: PluginProblem[] = [];
@@ -67,6 +68,10 @@ export class Plugin {
     this.#spending = around.spendingOf(this);
     this.boundary = around.boundaryOf(this, this.#spending);
     this.pack = { id: listing.id, name: listing.id, description: '', version: '', srcURL: null, allowUnload: true, platforms: null, roles: null, menu: [] };
+  }
+
+  get named(): { readonly plugin: string; readonly version: string } {
+    return { plugin: this.pack.id, version: this.pack.version };
   }
 
   note(text: string, where: Omit<PluginProblem, 'text'> = {}): void {

@@ -27,4 +27,8 @@ export const plugins: Translated<typeof en> = {
   stoodStill: 'Die Seite endete unerwartet, während Plugins liefen.',
   without: 'Ohne Plugins starten',
   withoutHint: 'Wenn etwas nicht stimmt: In diesem Browser läuft nichts von den Plugins, bis du dies ausschaltest.',
+  served: 'Plugins der Skripte des Servers',
+  servedHint: 'Skripte auf dem Server zeigen dir etwas in ihnen und erfahren, was du antwortest.',
+  openLink: 'Dir wurde ein Link zu {site} geschickt.',
+  open: 'Öffnen',
 };

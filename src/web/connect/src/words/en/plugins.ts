@@ -26,4 +26,8 @@ export const plugins = {
   stoodStill: 'The page ended unexpectedly while plugins were running.',
   without: 'Start without plugins',
   withoutHint: 'When something goes wrong: nothing of the plugins runs in this browser until you turn this off.',
+  served: "Plugins of the server's scripts",
+  servedHint: 'Scripts on the server show you things in them, and hear what you answer.',
+  openLink: 'A link to {site} was sent to you.',
+  open: 'Open',
 } as const satisfies Area;

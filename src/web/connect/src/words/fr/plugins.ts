@@ -27,4 +27,8 @@ export const plugins: Translated<typeof en> = {
   stoodStill: 'La page s’est arrêtée de façon inattendue pendant que des plugins fonctionnaient.',
   without: 'Démarrer sans plugins',
   withoutHint: 'Si quelque chose ne va pas : rien des plugins ne s’exécute dans ce navigateur tant que ceci est activé.',
+  served: 'Plugins des scripts du serveur',
+  servedHint: 'Les scripts du serveur vous y montrent des choses et apprennent vos réponses.',
+  openLink: 'Un lien vers {site} vous a été envoyé.',
+  open: 'Ouvrir',
 };
