@@ -69,6 +69,7 @@ export function createUiPlugins({ ground, screen, files = filesIn(document), wit
     say: (saying) => tab?.say(saying) ?? Promise.resolve(false),
     spoke: (name) => plugins.get(name)?.saidSomething(),
     odd: (name, entry, reason) => plugins.get(name)?.fail(entry, reason),
+    noted: (name, text) => plugins.get(name)?.note(text),
     local: (plugin, message) => handTo(plugin, message),
   });
 
