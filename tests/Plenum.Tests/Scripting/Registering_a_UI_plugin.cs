@@ -83,7 +83,7 @@ public sealed class Registering_a_UI_plugin(A_running_server running) : IDisposa
     public async Task Takes_a_published_package_as_it_is()
     {
         await _admin.Ask(HttpMethod.Put, Path, $$"""
-            {"name": "{{_name}}", "label": {"translation": {"en": "MetaMask"}}, "places": ["APP"], "byGroups": false, "groups": ["nobody"],
+            {"name": "{{_name}}", "label": {"translation": {"en": "MetaMask"} }, "places": ["APP"], "byGroups": false, "groups": ["nobody"],
              "dependencies": [{"file": "https://cdn.example/a.js", "placement": "bottom", "places": ["app"]}], "configuration": [{"name": "net", "type": "text", "defaultValue": "main"}],
              "functions": [{"label": "Process message", "name": "processMessage", "callbacks": ["approved", "declined"]}], "script": "service.processMessage = function () {}"}
             """);
