@@ -37,7 +37,7 @@ internal static class UiMessageDoors
 }
 
 /// <summary>A message as it is told; of its callbacks only the names.</summary>
-internal sealed record UiMessageBody(
+public sealed record UiMessageBody(
     Guid Id, Guid Run, string Plugin, string Name, JsonElement Message, IReadOnlyList<string> Callbacks, DateTimeOffset At, DateTimeOffset Until,
     IReadOnlyList<DeliveryBody> Deliveries, IReadOnlyList<ReplyBody> Replies)
 {
@@ -49,7 +49,7 @@ internal sealed record UiMessageBody(
 }
 
 /// <summary>What became of it in one page: stored, delivered, answered or expired.</summary>
-internal sealed record DeliveryBody(string Tab, string User, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
+public sealed record DeliveryBody(string Tab, string User, string State, DateTimeOffset At, DateTimeOffset? TakenAt);
 
 /// <summary>One callback that a page called, and the run that it caused, where there was one.</summary>
-internal sealed record ReplyBody(string Tab, long Seq, string User, string Callback, JsonElement Data, DateTimeOffset At, Guid Run);
+public sealed record ReplyBody(string Tab, long Seq, string User, string Callback, JsonElement Data, DateTimeOffset At, Guid Run);

@@ -4,7 +4,7 @@ using Plenum.Server.Scripting.Listeners;
 namespace Plenum.Server.Management.Pages.Scripts;
 
 /// <summary>A listener as it stands in the form. An event and one of its callbacks are one choice there.</summary>
-internal sealed record ListenerDraft
+public sealed record ListenerDraft
 {
     private const char Between = '>';
 
@@ -97,7 +97,7 @@ internal sealed record ListenerDraft
     }
 
     /// <summary>A secret that was not typed stays.</summary>
-    public Sent<ListenerWish> Wish()
+    internal Sent<ListenerWish> Wish()
     {
         var type = Enum.TryParse<ListenerType>(Type, ignoreCase: true, out var parsed) ? parsed : throw new Unacceptable("type", "Choose a type.");
         var (happened, callback) = Happened.Split(Between) switch { [var one, var two] => (one, two), _ => (Happened, null) };

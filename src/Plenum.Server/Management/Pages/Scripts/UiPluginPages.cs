@@ -23,7 +23,7 @@ internal static class UiPluginPages
     }
 
     private static async Task<IResult> List(Visit visit, UiPlugins plugins, ShippedUiPlugins shipped, string? done, string? about, string? wrong, CancellationToken cancellation) => new PageResult<UiPluginsPage>(
-        new { Visit = visit, Installed = await plugins.All(cancellation), Shipped = shipped.All, Done = done switch { "put" => $"{about} is installed.", "deleted" => $"{about} is deleted.", _ => null }, Wrong = wrong },
+        new { Visit = visit, Installed = await plugins.All(cancellation), Shipped = shipped.All.Select(one => new ShippedCard(one.Name, PluginReader.Label(one.Wish.Label, one.Name), one.Purpose, one.Documentation)).ToList(), Done = done switch { "put" => $"{about} is installed.", "deleted" => $"{about} is deleted.", _ => null }, Wrong = wrong },
         wrong is null ? 200 : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Show(string name, Visit visit, UiPlugins plugins, ListenerShelf listeners, ShippedUiPlugins shipped, bool saved, string? wrong, CancellationToken cancellation)
@@ -111,3 +111,6 @@ internal static class UiPluginPages
         return await reader.ReadToEndAsync();
     }
 }
+
+/// <summary>A plugin that comes with the program, as the list shows it.</summary>
+public sealed record ShippedCard(string Name, string Label, string Purpose, string Documentation);
