@@ -20,18 +20,18 @@ internal sealed record RunWish
 }
 
 /// <summary>A run that is over: returned, threw, stopped (at a limit), lost (its process fell) or notBegun.</summary>
-internal sealed record RunBody(
+public sealed record RunBody(
     Guid Id, string Listener, string Cause, DateTimeOffset At, long TookMs, long PeakBytes, string Outcome, string Message, string Stack, long Line)
 {
     /// <summary>What it returned; told only to who ran it, and kept nowhere.</summary>
     public JsonElement? Value { get; init; }
 
-    public static RunBody Of(Run run) => new(
+    internal static RunBody Of(Run run) => new(
         run.Id, run.Listener, run.Cause, run.At, (long)run.Report.Took.TotalMilliseconds, run.Report.PeakBytes, run.Outcome, run.Message, run.Stack, run.Line)
     {
         Value = run.Value is { } value ? JsonDocument.Parse(value).RootElement : null,
     };
 
-    public static RunBody Of(RunRow row) => new(
+    internal static RunBody Of(RunRow row) => new(
         Guid.Parse(row.Id), row.Listener, row.Cause, Stored.Time(row.At), row.TookMs, row.PeakBytes, row.Outcome, row.Message, row.Stack, row.Line);
 }

@@ -34,12 +34,19 @@ internal sealed class ShippedUiPlugins(string folder)
         if (!ScriptName.TryParse(described.Name, null, out var name)) return null;
         var listeners = File.Exists(In("listeners.json")) ? JsonSerializer.Deserialize<List<ShippedListener>>(File.ReadAllText(In("listeners.json")), Reading)! : [];
         return new ShippedUiPlugin(
-            name.Text, described.Purpose ?? "", described.Wish(File.ReadAllText(In($"{kind}.js"))), [.. listeners.Select(listener => listener with { Script = File.ReadAllText(In(listener.Script)) })]);
+            name.Text, described.Purpose ?? "", described.Wish(File.ReadAllText(In($"{kind}.js"))), [.. listeners.Select(listener => listener with { Script = File.ReadAllText(In(listener.Script)) })])
+        {
+            Documentation = File.Exists(In("README.md")) ? File.ReadAllText(In("README.md")) : "",
+        };
     }
 }
 
 /// <summary>A UI plugin that comes with the program, and the listeners that show what it is for.</summary>
-internal sealed record ShippedUiPlugin(string Name, string Purpose, UiPluginWish Wish, IReadOnlyList<ShippedListener> Listeners);
+internal sealed record ShippedUiPlugin(string Name, string Purpose, UiPluginWish Wish, IReadOnlyList<ShippedListener> Listeners)
+{
+    /// <summary>Its own page, as Markdown.</summary>
+    public string Documentation { get; init; } = "";
+}
 
 /// <summary>A listener that comes with a plugin; in the file its script is named, here it is read.</summary>
 internal sealed record ShippedListener(string Name, string? Label, Scripting.Listeners.ListenerType Type, string? Plugin, string? Event, string? Callback, string Script);

@@ -60,6 +60,24 @@ public sealed class PlenumProcess : IAsyncDisposable
     /// <summary>What the process keeps in memory and on its hands, after a full collection.</summary>
     public Task<Burden> Burden() => Running.Burden.Of(_program!.Id);
 
+    /// <summary>Kills the processes that it runs scripts in, as soon as there are any, and says how many they were.</summary>
+    public async Task<int> KillScripts()
+    {
+        for (var patience = System.Diagnostics.Stopwatch.StartNew(); patience.Elapsed < Visitor.Patience; await Task.Delay(5))
+        {
+            var killed = 0;
+            foreach (var script in System.Diagnostics.Process.GetProcessesByName("plenum-scripts").Where(script => ParentOf(script.Id) == _program!.Id))
+            {
+                script.Kill();
+                killed++;
+            }
+
+            if (killed > 0) return killed;
+        }
+
+        return 0;
+    }
+
     /// <summary>The process neither works nor ends (SIGSTOP), as when its machine is suspended.</summary>
     public void StandStill() => _program!.Signal(19);
 
@@ -98,4 +116,10 @@ public sealed class PlenumProcess : IAsyncDisposable
 
     private static string Printed(BuiltProgram? program) =>
         program is null ? "" : string.Concat(program.Output.Concat(program.Errors).Select(line => $"{line}\n"));
+
+    private static int ParentOf(int process)
+    {
+        var path = $"/proc/{process}/stat";
+        return File.Exists(path) ? int.Parse(File.ReadAllText(path).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) : 0;
+    }
 }

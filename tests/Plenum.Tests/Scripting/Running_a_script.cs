@@ -92,4 +92,17 @@ public sealed class Running_a_script(Warm_hosts hosts)
     [Fact]
     public async Task Many_run_at_once_and_each_gets_its_own_answer() =>
         Assert.Equal(Enumerable.Range(0, 200).Select(number => $"{number}"), (await Task.WhenAll(Enumerable.Range(0, 200).Select(number => hosts.Run("return event", $"{number}")))).Select(ran => ran.Value));
+
+    /// <summary>Nothing is completed that is not there, and nothing is there that is not completed.</summary>
+    [Fact]
+    public async Task The_editor_completes_what_sys_offers()
+    {
+        var ran = await hosts.Run("""
+            const all = [];
+            const walk = (room, path) => { for (const name of Object.keys(room)) Object.keys(room[name]).length > 0 && path.split('.').length < 3 ? walk(room[name], path + '.' + name) : all.push(path + '.' + name) };
+            walk(sys, 'sys');
+            return all.sort().join(' ')
+            """);
+        Assert.Equal(Server.Management.Pages.Scripts.SysWords.All.Split(' ').Order(StringComparer.Ordinal), System.Text.Json.JsonSerializer.Deserialize<string>(ran.Value)!.Split(' ').Order(StringComparer.Ordinal));
+    }
 }

@@ -83,6 +83,54 @@ public sealed class What_sys_offers(A_running_server running) : IDisposable
     [MemberData(nameof(Plain))]
     public async Task Answers_plain_questions(string script, string value) => Assert.Equal(value, await Value(script));
 
+    /// <summary>Whatever a script does with the server's side of sys, it hears a refusal or does it to itself, and the next one finds all as it was.</summary>
+    [Theory]
+    [InlineData("Promise = null; Array.prototype.map = null; await sys.ui.ask({name: 'historyBack', target: 'users', targetUsers: ['nobody']})")]
+    [InlineData("Object.prototype.callbacks = {evil() {}}; sys.ui.sendMessage({name: 'historyBack'})")]
+    [InlineData("Object.prototype.onTimeout = () => 1; sys.ui.sendMessage({name: 'historyBack'})")]
+    [InlineData("Object.defineProperty(Object.prototype, 'id', {get() { throw 1 }}); await sys.ui.gather({name: 'historyBack', target: 'users', targetUsers: ['nobody']})")]
+    [InlineData("sys.ui.sendMessage({get name() { return 'historyBack' }, get scope() { throw 1 }})")]
+    [InlineData("sys.ui.sendMessage(new Proxy({}, {ownKeys() { throw 1 }}))")]
+    [InlineData("sys.ui.sendMessage({name: 'historyBack', toJSON() { return {name: 'showMessage', scope: 'plugin:x'} }})")]
+    [InlineData("let deep = {}; for (let i = 0; i < 200; i++) deep = {deep}; sys.ui.sendMessage({name: 'historyBack', deep})")]
+    [InlineData("sys.ui.sendMessage({name: '\ud800'})")]
+    [InlineData("sys.ui.sendMessage({name: 'historyBack', target: 'users', targetUsers: Array(2000).fill('x')})")]
+    [InlineData("sys.ui.ask({name: 'historyBack'}).then = null; await null")]
+    [InlineData("sys.storage.put('__proto__', {polluted: 1}); return sys.storage.remove('__proto__')")]
+    [InlineData("sys.storage.put('a\u0000b', '\u0000'); return sys.storage.remove('a\u0000b')")]
+    [InlineData("sys.storage.put('\ud800', 1)")]
+    [InlineData("sys.storage.get({toString() { return 'x' }})")]
+    [InlineData("sys.storage.increment('evil', Infinity)")]
+    [InlineData("sys.storage.keys('%')")]
+    [InlineData("sys.utils.concurrency.lock('x'.repeat(1e6))")]
+    [InlineData("sys.utils.concurrency.tryLock('evil', -1e300)")]
+    [InlineData("sys.utils.crypto.sha256('x'.repeat(2e6))")]
+    [InlineData("sys.utils.crypto.random(1e9)")]
+    [InlineData("sys.utils.text.markdownToHtml('['.repeat(90000))")]
+    [InlineData("app['__proto__'].x = 1")]
+    [InlineData("app['../../etc/passwd']")]
+    [InlineData("sys.secrets.get('__proto__').x")]
+    [InlineData("sys.events.executeCallback('__proto__')")]
+    [InlineData("sys.events.registerCallback('x', function () { [native code] })")]
+    [InlineData("sys.events.triggerEvent('x'.repeat(1e4))")]
+    [InlineData("sys.conferences.get('../admin')")]
+    [InlineData("sys.conferences.get('meet.open').do('../lock')")]
+    [InlineData("sys.conferences.get('meet.open').participant('x').do('release_token')")]
+    [InlineData("sys.conferences.get('meet.open').configureMix('../x', {transform_layout: 5})")]
+    [InlineData("sys.conferences.get('meet.open').dial('sip:a@b', {role: {}})")]
+    [InlineData("sys.conferences.get('meet.open').message('x'.repeat(40000))")]
+    [InlineData("sys.http.get('http://[::ffff:127.0.0.1]:' + 80)")]
+    [InlineData("sys.http.request({url: 'https://a.example/', headers: {'X': 'a\r\nb'}})")]
+    [InlineData("sys.http.request({url: 'https://a.example/', method: 'CONNECT'})")]
+    [InlineData("sys.http.request({url: 'x'.repeat(9e5)})")]
+    [InlineData("for (;;) { try { sys.secrets.get('x') } catch {} }")]
+    public async Task Withstands(string attack)
+    {
+        var run = await Run(attack);
+        Assert.Contains((string)run["outcome"]!, (string[])["returned", "threw", "stopped"]);
+        Assert.Equal("[true,true,\"undefined\"]", await Value("return [({}).polluted === undefined, ({}).callbacks === undefined, typeof evil]"));
+    }
+
     [Fact]
     public async Task Counts_right_however_many_count()
     {

@@ -14,6 +14,9 @@ public sealed record ScriptSettings
 
     public int LogLines { get; init; } = 1_000;
 
+    /// <summary>Of the server, by way of <c>sys</c>.</summary>
+    public int Calls { get; init; } = 10_000;
+
     public int AtOnce { get; init; } = 4;
 
     /// <summary>Runs beside those that only wait, for people, for a lock or for a while; each keeps its process.</summary>
@@ -27,6 +30,7 @@ public sealed record ScriptSettings
         : CpuSeconds is not > 0 or > 3600 ? "Plenum:Scripts:CpuSeconds is above zero and at most 3600"
         : MemoryMegabytes is < 100 or > 16_384 ? "Plenum:Scripts:MemoryMegabytes is between 100 and 16384"
         : LogLines is < 1 or > 100_000 ? "Plenum:Scripts:LogLines is between 1 and 100000"
+        : Calls is < 1 or > 10_000_000 ? "Plenum:Scripts:Calls is between 1 and 10000000"
         : AtOnce is < 1 or > 64 ? "Plenum:Scripts:AtOnce is between 1 and 64"
         : Waiting is < 0 or > 1_000 ? "Plenum:Scripts:Waiting is between 0 and 1000"
         : Http.Wrong();

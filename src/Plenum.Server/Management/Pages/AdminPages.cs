@@ -22,7 +22,9 @@ internal static class AdminPages
         RetentionPages.MapTo(pages);
         PeoplePages.MapTo(pages);
         SupportPages.MapTo(pages);
-        pages.MapGet("/ui-plugins", IResult (Visit visit) => new Lobby.PageResult<UiPluginsPage>(new { Visit = visit }));
+        Scripts.UiPluginPages.MapTo(pages);
+        Scripts.ListenerPages.MapTo(pages);
+        Scripts.ScriptLogPages.MapTo(pages);
     }
 
     /// <summary>After a change the page is asked for anew, so that reloading it changes nothing again.</summary>

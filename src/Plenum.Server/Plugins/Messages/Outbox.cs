@@ -66,6 +66,16 @@ internal sealed class Outbox(Database database, TimeProvider time)
         return (await connection.QueryFirstOrDefaultAsync<Row>($"{Waiting} WHERE d.message = @id AND d.tab = @tab", new { id = Stored.Id(id), tab }))?.ToMessage();
     }
 
+    /// <summary>What a run sent, in order.</summary>
+    public async Task<IReadOnlyList<UiMessage>> By(Guid run, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var rows = await connection.QueryAsync<Row>(
+            "SELECT id AS Id, run AS Run, plugin AS Plugin, name AS Name, body AS Body, callbacks AS Callbacks, at AS At, until AS Until, on_timeout AS OnTimeout, closed AS Closed FROM ui_messages WHERE run = @run ORDER BY at LIMIT 200",
+            new { run = Stored.Id(run) });
+        return [.. rows.Select(row => row.ToMessage())];
+    }
+
     /// <summary>Ends the time in which it may be answered; false when that was over, or when somebody answered and this should not end it.</summary>
     public Task<bool> Close(Guid id, Closing why, bool unlessAnswered, CancellationToken cancellation) => database.Write(
         async transaction => await transaction.Connection!.ExecuteAsync(

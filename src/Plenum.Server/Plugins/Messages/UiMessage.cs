@@ -6,7 +6,7 @@ namespace Plenum.Server.Plugins.Messages;
 /// From a script to a plugin in some pages, or, with no plugin, to the pages themselves. The body is what they get, and what
 /// callbacks get back; those are source text, and stay.
 /// </summary>
-internal sealed record UiMessage(Guid Id, Guid Run, string Plugin, string Name, JsonElement Body, IReadOnlyDictionary<string, string> Callbacks, DateTimeOffset At, DateTimeOffset Until)
+public sealed record UiMessage(Guid Id, Guid Run, string Plugin, string Name, JsonElement Body, IReadOnlyDictionary<string, string> Callbacks, DateTimeOffset At, DateTimeOffset Until)
 {
     /// <summary>How long answers are taken, where nothing ended that earlier.</summary>
     private static readonly TimeSpan Answerable = TimeSpan.FromHours(24);
@@ -21,7 +21,7 @@ internal sealed record UiMessage(Guid Id, Guid Run, string Plugin, string Name, 
 }
 
 /// <summary>Why a message takes no more answers.</summary>
-internal enum Closing
+public enum Closing
 {
     /// <summary>Whoever asked has the answer.</summary>
     Answered,

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Plenum.Server.Plugins.Registry;
 
 /// <summary>One setting of a plugin, as its schema describes it. What a value may be, its type says.</summary>
-internal sealed record ConfigurationField(string Name, string Type)
+public sealed record ConfigurationField(string Name, string Type)
 {
     public const string Password = "password";
 

@@ -7,7 +7,7 @@ namespace Plenum.Server.Plugins.Registry;
 /// A plugin that scripts on the server talk to: its script for browsers, what may be set, and what it declares to understand
 /// and to send. The settings here are without secrets.
 /// </summary>
-internal sealed record UiPlugin(
+public sealed record UiPlugin(
     string Name,
     string Label,
     string Type,
@@ -40,13 +40,13 @@ internal sealed record UiPlugin(
 }
 
 /// <summary>What a plugin can be told, and the callbacks that it may call then.</summary>
-internal sealed record PluginFunction(string Name, string Label, IReadOnlyList<string> Callbacks);
+public sealed record PluginFunction(string Name, string Label, IReadOnlyList<string> Callbacks);
 
 /// <summary>What a plugin may send by itself.</summary>
-internal sealed record PluginEvent(string Name, string Label, IReadOnlyList<string> Callbacks);
+public sealed record PluginEvent(string Name, string Label, IReadOnlyList<string> Callbacks);
 
 /// <summary>A script or style sheet that must be in the page before the plugin.</summary>
-internal sealed record PluginDependency(string File, string Placement, IReadOnlyList<string> Places);
+public sealed record PluginDependency(string File, string Placement, IReadOnlyList<string> Places);
 
 /// <summary>As it is kept.</summary>
 [JsonSerializable(typeof(UiPlugin))]

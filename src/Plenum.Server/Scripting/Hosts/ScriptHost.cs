@@ -52,7 +52,7 @@ internal sealed class ScriptHost : IDisposable
         runs++;
         var watch = new HostWatch(process.Id, limits, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var watching = StopWhen(watch, over.Token);
+        var watching = StopWhen(watch, over);
         var heard = await Heard(assignment, desk, limits, over.Token);
         var took = watch.Took;
         await over.CancelAsync();
@@ -100,11 +100,14 @@ internal sealed class ScriptHost : IDisposable
         }
     }
 
-    private async Task<string?> StopWhen(HostWatch watch, CancellationToken ended)
+    /// <summary>Whatever the run waits for out here, it waits no longer than its process lives.</summary>
+    private async Task<string?> StopWhen(HostWatch watch, CancellationTokenSource over)
     {
-        var passed = await watch.Until(ended);
-        if (passed is not null) Kill();
-        return passed;
+        var passed = await watch.Until(over.Token);
+        if (passed is null) return null;
+        Kill();
+        await over.CancelAsync();
+        return passed == HostWatch.Gone ? null : passed;
     }
 
     /// <summary>Listens to the run until it ends; null when the process went away or said what is no message.</summary>
@@ -113,9 +116,10 @@ internal sealed class ScriptHost : IDisposable
         try
         {
             await Say(new ToHost(Begin: assignment), cancellation);
-            for (var lines = 0; await Framing.Next(In, TalkJson.Default.FromHost, cancellation) is { } said;)
+            for (var (lines, calls) = (0, 0); await Framing.Next(In, TalkJson.Default.FromHost, cancellation) is { } said;)
             {
                 if (said.End is { } end) return end.Error is { } error ? new Outcome.Threw(error) : new Outcome.Returned(end.Value ?? "null");
+                if (said.Call is not null && ++calls > limits.Calls) return new Outcome.Stopped($"It called the server more than {limits.Calls} times");
                 if (said.Call is { } call) await Say(new ToHost(Reply: await desk.Answer(call, cancellation)), cancellation);
                 if (said.Line is not { } line) continue;
                 if (++lines > limits.LogLines) return new Outcome.Stopped($"It wrote more than {limits.LogLines} lines into the log");

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Plenum.Server.Scripting.Listeners;
 
 /// <summary>A script that runs on the server when something happens. Its secret, where it has one, is kept apart from it.</summary>
-internal sealed record Listener(
+public sealed record Listener(
     string Name,
     string Label,
     ListenerType Type,

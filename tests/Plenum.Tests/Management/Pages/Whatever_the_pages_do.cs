@@ -61,6 +61,14 @@ public sealed class Whatever_the_pages_do
         ["accounts/{name}/close"] = "closeAccount",
         ["retention"] = "changeRetention",
         ["people/erase"] = "erasePerson",
+        ["ui-plugins/install"] = "putUiPlugin",
+        ["ui-plugins/upload"] = "putUiPlugin",
+        ["ui-plugins/{name}"] = "putUiPlugin",
+        ["ui-plugins/{name}/delete"] = "deleteUiPlugin",
+        ["listeners"] = "putListener",
+        ["listeners/{name}/switch"] = "putListener",
+        ["listeners/{name}/delete"] = "deleteListener",
+        ["listeners/{name}/run"] = "runListener",
     };
 
     [Fact]
