@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Markdig;
-using Plenum.Contracts.Scripts;
 
 namespace Plenum.Server.Scripting.Sys.Shared;
 
