@@ -38,7 +38,7 @@ public sealed class A_page_of_another_app(A_browser browser) : In_a_browser(brow
 
         await Send(admin, "{scope: 'uiService:phone', name: 'incomingCall', callId: 'p1', caller: 'Bob', callbacks: {answered(m, d) { log('answered', d.callId) }}}");
         await person.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "Incoming call: Bob" }).GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
-        await Until.Holds(async () => Assert.Equal(["answered p1"], await Log(admin, "phone.incomingCall.answered")));
+        await Until.Holds(async () => Assert.Contains("answered p1", await Log(admin, "phone.incomingCall.answered")));
 
         await Send(admin, "{name: 'showMessage', title: 'Saved', message: 'Order <b>1234</b>'}");
         await Assertions.Expect(person.Page.Locator("plenum-notes b", new() { HasText = "1234" })).ToBeVisibleAsync();
@@ -50,6 +50,8 @@ public sealed class A_page_of_another_app(A_browser browser) : In_a_browser(brow
         await Send(admin, "{scope: 'plugin:orders', name: 'order', text: 'while away'}");
         await person.FindsTheNetwork();
         await Assertions.Expect(person.Page.Locator("li", new() { HasText = "while away" })).ToHaveCountAsync(1);
+        // Other tests look at the same server, and would have them in their pages.
+        foreach (var made in (string[])["ui-plugins/phone", "ui-plugins/orders", "ui-plugins/desk", "ui-plugins/board", "listeners/toPages"]) await admin.Delete(made);
     }
 
     [Fact]

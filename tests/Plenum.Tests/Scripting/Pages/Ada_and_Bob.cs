@@ -9,6 +9,7 @@ namespace Plenum.Tests.Scripting.Pages;
 public sealed class Ada_and_Bob(A_browser browser) : IAsyncLifetime
 {
     private readonly Administration _admin = Administration.Of(browser.House.Server);
+    private readonly HashSet<string> _made = [];
 
     public A_running_server House => browser.House;
 
@@ -33,9 +34,9 @@ public sealed class Ada_and_Bob(A_browser browser) : IAsyncLifetime
 
     public async Task<Person> Somebody() => await Person.At(await browser.Get(false), House.Server.Address, Look.Desktop);
 
-    public Task<JsonNode> Put(string plugin, JsonObject wish) => _admin.Ask(HttpMethod.Put, $"ui-plugins/{plugin}", wish.ToJsonString());
+    public Task<JsonNode> Put(string plugin, JsonObject wish) => Make($"ui-plugins/{plugin}", wish);
 
-    public Task Listen(string name, JsonObject wish) => _admin.Ask(HttpMethod.Put, $"listeners/{name}", wish.ToJsonString());
+    public Task Listen(string name, JsonObject wish) => Make($"listeners/{name}", wish);
 
     public Task<JsonNode> Get(string path) => _admin.Get(path);
 
@@ -57,6 +58,8 @@ public sealed class Ada_and_Bob(A_browser browser) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var person in (Person?[])[Ada, Bob]) await (person?.Leave() ?? Task.CompletedTask);
+        // Other tests look at the same server, and would have them in their pages.
+        foreach (var made in _made) await _admin.Delete(made);
         _admin.Dispose();
         string[] unexpected = [.. ((Person?[])[Ada, Bob]).OfType<Person>().SelectMany(person => person.Complaints.Unexpected)];
         Assert.True(unexpected.Length == 0, string.Join("\n", unexpected));
@@ -71,6 +74,12 @@ public sealed class Ada_and_Bob(A_browser browser) : IAsyncLifetime
           if (message.fail) throw new Error('The probe was told to fail');
         };
         """;
+
+    private Task<JsonNode> Make(string path, JsonObject wish)
+    {
+        _made.Add(path);
+        return _admin.Ask(HttpMethod.Put, path, wish.ToJsonString());
+    }
 
     private async Task<Person> Enters(string name)
     {
