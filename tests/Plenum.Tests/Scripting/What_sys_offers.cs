@@ -154,7 +154,7 @@ public sealed class What_sys_offers(A_running_server running) : IDisposable
         await _admin.Ask(HttpMethod.Put, $"script-secrets/{_name}", """{"value": "very-hidden-indeed"}""");
         Assert.Equal("[14,6,2,\"very-hidden-indeed\"]", await Value($"return [app.{_name}.twice(7), app['{_name}'].twice(3), app.{_name}.calls(), sys.secrets.get('{_name}')]"));
         var failed = await Run($"\napp.{_name}.broken()");
-        Assert.StartsWith("broken@libraries/", (string)failed["stack"]!, StringComparison.Ordinal);
+        Assert.StartsWith("@libraries/", (string)failed["stack"]!, StringComparison.Ordinal);
         await _admin.Ask(HttpMethod.Put, $"libraries/{_name}", """{"script": "exports.twice = (x) => x + x"}""");
         Assert.Equal([2, 1], (await _admin.Get($"libraries/{_name}/history")).AsArray().Select(one => (int)one!["version"]!));
         Assert.DoesNotContain("very-hidden", $"{await _admin.Get("script-secrets")}{await _admin.Get("audit")}", StringComparison.Ordinal);

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Plenum.Contracts.Scripts;
 using Plenum.Server.Hosting.Settings;
 using Plenum.Server.Participants.Tokens;
-using Plenum.Server.Plugins.Messages;
 using Plenum.Server.Plugins.Registry;
 using Plenum.Server.Scripting.Hosts;
 using Plenum.Server.Scripting.Runs;

@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Plenum.Contracts.Scripts;
-using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Scripting.Hosts;
 using Plenum.Server.Scripting.Listeners;
-using Plenum.Server.Scripting.Logs;
 using Plenum.Server.Scripting.Sys;
 using Plenum.Server.Scripting.Sys.Storage;
 

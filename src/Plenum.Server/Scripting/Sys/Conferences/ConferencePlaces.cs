@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Doors;
 using Plenum.Server.Conferences.Listings;

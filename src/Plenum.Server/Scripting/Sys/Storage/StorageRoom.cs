@@ -71,7 +71,7 @@ internal sealed class StorageRoom(Database database, ScriptEffects effects, Serv
             cancellation);
     }
 
-    private async Task Put(DbTransaction transaction, string name, Kept kept, bool isNew)
+    private static async Task Put(DbTransaction transaction, string name, Kept kept, bool isNew)
     {
         var connection = transaction.Connection!;
         if (isNew && await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM script_storage", transaction: transaction) > Most) throw NotForScripts.Bad($"The storage holds {Most} values already");
