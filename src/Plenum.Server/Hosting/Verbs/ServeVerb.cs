@@ -16,7 +16,7 @@ internal static class ServeVerb
         variables over the file.
 
         Sections that have no option, explained in docs/running.md: Plenum:Limits, Plenum:Pages, Plenum:Retention,
-        Plenum:SignIn, Plenum:Telemetry; and the switches Plenum:SpeechDoor and Plenum:CaptionDoor.
+        Plenum:Scripts, Plenum:SignIn, Plenum:Telemetry; and the switches Plenum:SpeechDoor and Plenum:CaptionDoor.
         """;
 
     private static readonly Option<string?> Urls = new("--urls") { HelpName = "URLS", Description = "Addresses to listen on, separated by ';' (default http://127.0.0.1:8080, with TLS https://*:8443)" };
