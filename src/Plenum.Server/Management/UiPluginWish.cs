@@ -32,6 +32,15 @@ internal sealed record UiPluginWish
     /// <summary>One of those that come with the program: whatever is not said is as there.</summary>
     public string? Package { get; init; }
 
+    /// <summary>As published packages have it beside the rest: the same as in the address.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>As published packages have it: false means that the groups do not count.</summary>
+    public bool? ByGroups { get; init; }
+
+    /// <summary>As published packages call the schema.</summary>
+    public JsonElement? Configuration { get; init; }
+
     public UiPluginWish Over(UiPluginWish package) => this with
     {
         Label = Label ?? package.Label, Type = Type ?? package.Type, Script = Script ?? package.Script, Schema = Schema ?? package.Schema, Functions = Functions ?? package.Functions,
@@ -41,6 +50,7 @@ internal sealed record UiPluginWish
     public (UiPlugin Plugin, IReadOnlyDictionary<string, string?> Secrets, IReadOnlySet<string> SecretFields) Read(ScriptName name, IReadOnlyCollection<string> secretsThatAreSet)
     {
         if (Script is not { Length: > 0 and <= LongestScript }) throw new Unacceptable("script", $"script is required: JavaScript for browsers, at most {LongestScript} characters.");
+        if (Name is { } own && own != name.Text) throw new Unacceptable("name", $"name is {own}, and the address says {name}.");
         if (Type is { } type && !ScriptName.TryParse(type, null, out _)) throw new Unacceptable("type", ScriptName.Rule);
         var (schema, values) = Configured();
         var fields = ConfigurationSchema.Read(schema);
@@ -50,18 +60,18 @@ internal sealed record UiPluginWish
         if (fields.Count > 0) Judge(fields, settings, [.. secretsThatAreSet.Except(secrets.Keys), .. secrets.Where(secret => secret.Value is not null).Select(secret => secret.Key)]);
         var plugin = new UiPlugin(
             name.Text, PluginReader.Label(Label, name.Text), Type ?? name.Text, Script, PluginReader.Functions(Functions), PluginReader.Events(Events),
-            PluginReader.Places(Places), PluginReader.Words(Groups, "groups"), PluginReader.Dependencies(Dependencies), schema, settings);
+            PluginReader.Places(Places), ByGroups is false ? [] : PluginReader.Words(Groups, "groups"), PluginReader.Dependencies(Dependencies), schema, settings);
         return (plugin, secrets, hidden);
     }
 
     private (JsonElement Schema, Dictionary<string, JsonElement> Values) Configured()
     {
-        var schema = Given(Schema) ?? (Given(Settings) is { ValueKind: JsonValueKind.Array } fields ? fields : JsonDocument.Parse("[]").RootElement);
+        var schema = Given(Schema) ?? Given(Configuration) ?? (Given(Settings) is { ValueKind: JsonValueKind.Array } fields ? fields : JsonDocument.Parse("[]").RootElement);
         return Given(Settings) switch
         {
             null => (schema, []),
             { ValueKind: JsonValueKind.Object } values => (schema, values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value)),
-            { ValueKind: JsonValueKind.Array } inline when Given(Schema) is null && inline.EnumerateArray().All(field => field.ValueKind is JsonValueKind.Object) => Taken(inline),
+            { ValueKind: JsonValueKind.Array } inline when (Given(Schema) ?? Given(Configuration)) is null && inline.EnumerateArray().All(field => field.ValueKind is JsonValueKind.Object) => Taken(inline),
             _ => throw new Unacceptable("settings", "settings is an object with a value for each setting, or a list of fields."),
         };
     }

@@ -1,6 +1,6 @@
 import type { DialogOpening, DialogTemplate } from './dialogs';
 import type { Registration } from './files';
-import type { State } from './streams';
+import type { State, Stream } from './streams';
 
 /** How a request ended. `result` is the server's; on failure its words. */
 export interface RequestAnswer<T = unknown> {
@@ -34,6 +34,25 @@ export interface PluginMenuItem {
   show(): void;
 }
 
+/** What a script on the server sent: `name`, `scope` and whatever else it chose. */
+export interface BackendMessage {
+  readonly name: string;
+  readonly scope: string;
+  readonly [field: string]: unknown;
+}
+
+/** The channel to scripts on the server. What is said arrives once, in order, also when the connection was cut meanwhile. */
+export interface Backend {
+  readonly name: string;
+  /** The settings on the server, without secrets; empty until it has told. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly messages$: Stream<BackendMessage>;
+  /** Runs a callback of the message on the server; true when the server has it. */
+  callback(message: BackendMessage, name: string, data?: unknown): Promise<boolean>;
+  /** An event that is declared on the server; true when the server has it. */
+  sendEvent(name: string, data?: unknown): Promise<boolean>;
+}
+
 /** `window.PEX.pluginAPI` */
 export interface PluginApi {
   registerPlugin(registration: Registration): void;
@@ -56,6 +75,8 @@ export interface PluginApi {
   changeConferenceLayout(layout: string | LayoutTransforms): Promise<RequestAnswer>;
   transformConferenceLayout(transforms: LayoutTransforms): Promise<RequestAnswer>;
   sendChatMessage(message: string | { readonly type?: string; readonly payload: unknown }): Promise<RequestAnswer>;
+  /** For a name that is registered on the server as a UI plugin. */
+  backend(name: string): Backend;
   getPluginMenuItem(pluginId: string, menuItemId: string): PluginMenuItem;
   navigateToInvitationCard(conference: string, pin?: string): void;
 }

@@ -80,6 +80,20 @@ public sealed class Registering_a_UI_plugin(A_running_server running) : IDisposa
     }
 
     [Fact]
+    public async Task Takes_a_published_package_as_it_is()
+    {
+        await _admin.Ask(HttpMethod.Put, Path, $$"""
+            {"name": "{{_name}}", "label": {"translation": {"en": "MetaMask"} }, "places": ["APP"], "byGroups": false, "groups": ["nobody"],
+             "dependencies": [{"file": "https://cdn.example/a.js", "placement": "bottom", "places": ["app"]}], "configuration": [{"name": "net", "type": "text", "defaultValue": "main"}],
+             "functions": [{"label": "Process message", "name": "processMessage", "callbacks": ["approved", "declined"]}], "script": "service.processMessage = function () {}"}
+            """);
+        var told = await _admin.Get(Path);
+        Assert.Equal(("MetaMask", "[]", "net"), ((string)told["label"]!, told["groups"]!.ToJsonString(), (string)told["schema"]![0]!["name"]!));
+        Assert.Equal("name", (await _admin.Refused(HttpMethod.Put, Path, """{"name": "another", "script": "1"}""")).Member);
+        Assert.Equal("package", (await _admin.Refused(HttpMethod.Put, Path, """{"package": "another"}""")).Member);
+    }
+
+    [Fact]
     public async Task Tells_names_apart_by_their_capitals()
     {
         await _admin.Ask(HttpMethod.Put, Path, """{"script": "1", "label": "First"}""");

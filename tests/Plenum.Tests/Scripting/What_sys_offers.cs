@@ -123,7 +123,7 @@ public sealed class What_sys_offers(A_running_server running) : IDisposable
     [InlineData("sys.http.request({url: 'https://a.example/', headers: {'X': 'a\r\nb'}})")]
     [InlineData("sys.http.request({url: 'https://a.example/', method: 'CONNECT'})")]
     [InlineData("sys.http.request({url: 'x'.repeat(9e5)})")]
-    [InlineData("for (;;) try { sys.secrets.get('x') } catch (e) { e.seen = 1 }")]
+    [InlineData("for (;;) { try { sys.secrets.get('x') } catch { continue } }")]
     public async Task Withstands(string attack)
     {
         var run = await Run(attack);

@@ -16,7 +16,7 @@ internal sealed class Tabs(Database database, TimeProvider time)
             var connection = transaction.Connection!;
             var row = new
             {
-                tab.Id, Conference = Stored.Id(tab.Conference), tab.User, tab.Account, Groups = JsonSerializer.Serialize(tab.Groups, MessagesJson.Default.IReadOnlyListString), At = Stored.Time(time.GetUtcNow()),
+                tab.Id, Conference = Stored.Id(tab.Conference), tab.User, Account = tab.Account.ToLowerInvariant(), Groups = JsonSerializer.Serialize(tab.Groups, MessagesJson.Default.IReadOnlyListString), At = Stored.Time(time.GetUtcNow()),
             };
             var isNew = await connection.ExecuteAsync(
                 "INSERT INTO ui_tabs (tab, conference, participant, account, in_groups, last_seq, at) VALUES (@Id, @Conference, @User, @Account, @Groups, 0, @At) ON CONFLICT (tab) DO NOTHING", row, transaction) > 0;
@@ -35,7 +35,7 @@ internal sealed class Tabs(Database database, TimeProvider time)
     /// <summary>All that a user has: a participant by its id or by the account, or somebody of another app.</summary>
     public Task<IReadOnlyList<Tab>> Of(string user, CancellationToken cancellation) => user.Length == 0
         ? Task.FromResult<IReadOnlyList<Tab>>([])
-        : Read("(participant = @user OR account = @user) AND superseded = 0", new { user }, cancellation);
+        : Read("(participant = @user OR account = @account) AND superseded = 0", new { user, account = user.ToLowerInvariant() }, cancellation);
 
     public Task<IReadOnlyList<Tab>> In(Guid conference, CancellationToken cancellation) =>
         Read("conference = @conference AND superseded = 0", new { conference = Stored.Id(conference) }, cancellation);

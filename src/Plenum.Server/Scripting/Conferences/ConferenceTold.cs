@@ -65,7 +65,7 @@ internal sealed class ConferenceTold(ConferenceDirectory directory, WhoWasThere 
 
     private static Occasion Occasion(ConferenceId id, LogEntry entry, Listing? listing, Happened one)
     {
-        var alias = listing is { Aliases: [var first, ..] } ? first : $"{id}";
+        var alias = listing?.Aliases is [var first, ..] ? first : $"{id}";
         var participant = one.Who is { } who ? Told(who, alias) : null;
         var happened = new JsonObject { ["type"] = "CONFERENCE", ["date"] = entry.At.ToUnixTimeMilliseconds(), ["conference"] = alias, ["event"] = one.Name, ["data"] = one.More?.DeepClone() ?? new JsonObject() };
         if (participant is not null) happened["participant"] = participant.DeepClone();

@@ -24,8 +24,8 @@ export interface UiPlugins {
   readonly plugins$: Observable<readonly PluginSeen[]>;
   /** What the server calls this page; null outside a stay. */
   readonly page: string | null;
-  /** A stay begins: this page is a new one for the server. */
-  begin(ask: Ask, base: string): Promise<void>;
+  /** A stay begins: this page is a new one for the server. Scripts run when nobody else's do. */
+  begin(ask: Ask, base: string, quiet?: Promise<unknown>): Promise<void>;
   /** The stream stands anew, and may have missed something. */
   again(): void;
   /** What the stream says under the name `ui-message`. */
@@ -51,6 +51,8 @@ export function createUiPlugins({ ground, screen, files = filesIn(document), wit
   let tab: Tab | null = null;
   let base = document.baseURI;
   let telling = false;
+  let turn = Promise.resolve();
+  let calm: Promise<unknown> = Promise.resolve();
   /** Kept from stay to stay: what goes on may outlast one. */
   const builtIn = createBuiltIn(screen, () => base, () => tab?.said(2_000) ?? Promise.resolve());
 
@@ -69,6 +71,7 @@ export function createUiPlugins({ ground, screen, files = filesIn(document), wit
     say: (saying) => tab?.say(saying) ?? Promise.resolve(false),
     spoke: (name) => plugins.get(name)?.saidSomething(),
     odd: (name, entry, reason) => plugins.get(name)?.fail(entry, reason),
+    noted: (name, text) => plugins.get(name)?.note(text),
     local: (plugin, message) => handTo(plugin, message),
   });
 
@@ -96,6 +99,7 @@ export function createUiPlugins({ ground, screen, files = filesIn(document), wit
     known?.end();
     const plugin = new UiPlugin(told, {
       containment, files, base, changed,
+      inTurn: (act) => (turn = turn.then(act, act)),
       contractFor: () => createContract({ told, screen, ...speech.of(told) }),
     });
     const hung = wishes.hung(plugin.key);
@@ -115,6 +119,7 @@ export function createUiPlugins({ ground, screen, files = filesIn(document), wit
 
   /** What runs goes on as it is, until the page is loaded anew; what came or was changed before it began is begun. */
   const welcome = async (told: Welcome): Promise<void> => {
+    await calm;
     for (const one of told.plugins) if (!plugins.get(one.name)?.running) void run(adopt(one));
     const named = new Set(told.plugins.map(({ name }) => name));
     for (const [name, plugin] of plugins) if (!named.has(name) && !plugin.running) plugins.delete(name);
@@ -144,9 +149,10 @@ export function createUiPlugins({ ground, screen, files = filesIn(document), wit
     get page() {
       return tab?.id ?? null;
     },
-    begin(ask, at) {
+    begin(ask, at, quiet = Promise.resolve()) {
       stop();
       base = at;
+      calm = quiet.catch(() => undefined);
       const fresh = (tab = createTab({ ask, welcome, deliver, refused: speech.refused }));
       return fresh.announce();
     },

@@ -4,6 +4,8 @@ import type { Answered, Saying } from './wire';
 /** Says what plugins say: one after another, each again until the server has answered. */
 export interface Mouth {
   say(saying: Saying): Promise<boolean>;
+  /** The server is there again: what was waited with is said now. */
+  hurry(): void;
   /** When there is nothing left to say. */
   silent(): Promise<void>;
   close(): void;
@@ -67,6 +69,7 @@ export function createMouth({ post, refused }: MouthOptions): Mouth {
         if (!speaking) void speak();
       });
     },
+    hurry: () => wake(),
     silent: () => (speaking ? new Promise((over) => listening.add(over)) : Promise.resolve()),
     close() {
       open = false;

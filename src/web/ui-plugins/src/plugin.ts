@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly base: string;
   contractFor(plugin: UiPlugin): Contract;
   changed(): void;
+  /** Waits until nobody else's dependency runs. */
+  inTurn(act: () => Promise<void>): Promise<void>;
 }
 
 type Source = (this: Window, ...handed: readonly object[]) => unknown;
@@ -137,7 +139,7 @@ export class UiPlugin implements Resident {
   async #fetched(): Promise<Source> {
     const { files, base, containment } = this.#around;
     for (const { file } of this.told.dependencies) {
-      const got = /\.css(\?|$)/i.test(file) ? files.style(file) : this.#script(file);
+      const got = /\.css(\?|$)/i.test(file) ? files.style(file) : this.#dependency(file);
       await got.catch((reason: unknown) => this.note(reason instanceof Error ? reason.message : String(reason)));
     }
     const address = new URL(this.told.script, base).href;
@@ -147,17 +149,25 @@ export class UiPlugin implements Resident {
     return source as Source;
   }
 
-  async #script(address: string): Promise<HTMLScriptElement> {
+  /** What a dependency runs is its own; the plugin's own script only puts a function where it is found. */
+  #script(address: string): Promise<HTMLScriptElement> {
     const { files, containment } = this.#around;
     containment.attribution.claimUrl(address, this.boundary);
-    const after = containment.aroundScript(this);
-    this.boundary.holdings.scripting = true;
-    try {
-      return await files.script(address, (element) => containment.attribution.claimScript(element, this.boundary));
-    } finally {
-      this.boundary.holdings.scripting = false;
-      after();
-    }
+    return files.script(address, (element) => containment.attribution.claimScript(element, this.boundary));
+  }
+
+  /** One at a time in the whole page, so that what appears meanwhile in `window` is this one's. */
+  #dependency(address: string): Promise<void> {
+    return this.#around.inTurn(async () => {
+      const after = this.#around.containment.aroundScript(this);
+      this.boundary.holdings.scripting = true;
+      try {
+        await this.#script(address);
+      } finally {
+        this.boundary.holdings.scripting = false;
+        after();
+      }
+    });
   }
 
   #enter(source: Source): void {

@@ -1,4 +1,3 @@
-import { describe } from '@plenum/plugin-host/ground';
 import type { Remembered } from './remembering';
 import type { Delivery, PluginTold, Saying } from './wire';
 
@@ -20,6 +19,7 @@ export interface SpeechOptions {
   say(saying: Saying): Promise<boolean>;
   spoke(plugin: string): void;
   odd(plugin: string, entry: string, reason: unknown): void;
+  noted(plugin: string, text: string): void;
   /** Hands a message to another plugin of this page. */
   local(plugin: string, delivery: Delivery): void;
 }
@@ -28,7 +28,7 @@ const longest = 64 * 1024;
 
 type LocalCallback = (original: unknown, data: unknown) => unknown;
 
-export function createSpeech({ remembered, say, spoke, odd, local }: SpeechOptions): Speech {
+export function createSpeech({ remembered, say, spoke, odd, noted, local }: SpeechOptions): Speech {
   /** Messages between plugins of the page, with whoever sent them. */
   const senders = new Map<string, { readonly plugin: string; readonly callbacks: Readonly<Record<string, unknown>> }>();
   const owners = new WeakMap<Saying, string>();
@@ -95,9 +95,10 @@ export function createSpeech({ remembered, say, spoke, odd, local }: SpeechOptio
         local(to, { seq: 0, id, plugin: to, callbacks: [], message: structuredClone({ scope: `plugin:${to}`, ...message }) });
       },
     }),
+    // Somebody else may have answered first, which is no fault of anybody.
     refused(saying, why) {
       const plugin = owners.get(saying);
-      if (plugin !== undefined) odd(plugin, 'callback' in saying ? `callback ${saying.callback}` : `event ${saying.event}`, new Error(describe(why).message));
+      if (plugin !== undefined) noted(plugin, `${'callback' in saying ? `callback ${saying.callback}` : `event ${saying.event}`} was not taken: ${why}`);
     },
   };
 }

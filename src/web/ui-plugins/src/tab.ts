@@ -89,6 +89,7 @@ export function createTab({ ask, welcome, deliver, refused }: TabOptions): Tab {
         continue;
       }
       const told = answer.result as Welcome;
+      mouth.hurry();
       if (first) await welcome(told);
       first = false;
       attempt = 0;

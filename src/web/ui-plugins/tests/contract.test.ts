@@ -21,6 +21,7 @@ function made() {
     say: (saying) => (said.push(saying), Promise.resolve(true)),
     spoke: () => undefined,
     odd: (_plugin, entry, reason) => void faults.push(`${entry}: ${String(reason)}`),
+    noted: () => undefined,
     local: (_plugin, message) => void handed.push(message),
   });
   const nothing = () => undefined;

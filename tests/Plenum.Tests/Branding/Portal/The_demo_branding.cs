@@ -18,6 +18,8 @@ public sealed class The_demo_branding : IDisposable
             using var admin = Management.Administration.With(first.Address, "admin", Password["PLENUM_ADMIN_PASSWORD"]);
             Assert.Equal("Demo", (string)(await admin.Get("customizations"))[0]!["name"]!);
             Assert.Empty((await admin.Get("brandings"))["items"]![0]!["problems"]!.AsArray());
+            Assert.Equal(DemoUiPlugins.Installed, (await admin.Get("ui-plugins")).AsArray().Select(plugin => (string)plugin!["name"]!));
+            Assert.Equal(["hungUp", "incomingCall"], (await admin.Get("listeners")).AsArray().Select(listener => (string)listener!["name"]!));
             await admin.Delete($"customizations/{DemoBranding.Id}");
             await admin.Post("brandings/default/activate");
             first.Terminate();

@@ -25,8 +25,11 @@ public sealed class A_page_of_another_app(A_browser browser) : In_a_browser(brow
         await admin.Ask(HttpMethod.Put, "ui-plugins/desk", """{"script": "window.desk = true", "groups": ["support"]}""");
         await admin.Ask(HttpMethod.Put, "ui-plugins/board", """{"script": "window.board = true", "groups": ["directors"]}""");
         var person = await Somebody();
-        await Serve(person.Page);
-        await person.Page.GotoAsync($"http://localhost:{House.Server.Address.Port}/orders.html");
+        using var app = new HttpListener();
+        app.Prefixes.Add($"http://127.0.0.1:{FreePort.Take()}/");
+        app.Start();
+        _ = Serve(app);
+        await person.Page.GotoAsync(app.Prefixes.Single());
         await person.Sees("Connected");
 
         await Send(admin, "{scope: 'plugin:orders', name: 'order', text: 'two tables', callbacks: {done(m, d) { log(m.text, d.by, sys.context.getCurrentUserRecord().label()) }}}");
@@ -86,15 +89,33 @@ public sealed class A_page_of_another_app(A_browser browser) : In_a_browser(brow
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
     }
 
-    /// <summary>As the other app's back end would: its page, and the token for whoever looks at it.</summary>
-    private async Task Serve(IPage page)
+    /// <summary>The other app's back end: its page, and the token for whoever looks at it.</summary>
+    private async Task Serve(HttpListener app)
     {
         var example = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "ui-plugins", "example.html")))
             .Replace("https://meet.example.org", House.Server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
-        await page.RouteAsync("**/orders.html", route => route.FulfillAsync(new() { ContentType = "text/html", Body = example }));
-        await page.RouteAsync("**/favicon.ico", route => route.FulfillAsync(new() { Status = 204 }));
-        await page.RouteAsync("**/plenum-token", async route =>
-            await route.FulfillAsync(new() { Body = (string)(await Mint("""{"user": "ada-of-orders", "name": "Ada of Orders", "groups": ["support"]}""")).Told["token"]! }));
+        while (app.IsListening)
+        {
+            HttpListenerContext asked;
+            try
+            {
+                asked = await app.GetContextAsync();
+            }
+            catch (Exception over) when (over is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            asked.Response.ContentType = asked.Request.RawUrl == "/" ? "text/html" : "text/plain";
+            var text = asked.Request.RawUrl switch
+            {
+                "/" => example,
+                "/plenum-token" => (string)(await Mint("""{"user": "ada-of-orders", "name": "Ada of Orders", "groups": ["support"]}""")).Told["token"]!,
+                _ => "",
+            };
+            await asked.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
+            asked.Response.Close();
+        }
     }
 
     private static async Task Send(Administration admin, string message)

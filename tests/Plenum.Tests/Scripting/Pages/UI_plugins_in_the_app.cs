@@ -90,6 +90,7 @@ public sealed class UI_plugins_in_the_app(Ada_and_Bob two) : IClassFixture<Ada_a
         await Until.Holds(async () => Assert.Equal(["7 branding"], await two.Log("listener=probe.late.answer")));
         await two.Listen("heardToo", new JsonObject { ["type"] = "uiPlugin", ["plugin"] = "probe", ["event"] = "heard", ["script"] = "log(JSON.stringify(event.data))" });
         Assert.True(await two.Bob.Page.EvaluateAsync<bool>("() => channel.sendEvent('heard', { a: 1 })"));
+        two.Bob.Complaints.MayHear("400 (Bad Request)");
         Assert.False(await two.Bob.Page.EvaluateAsync<bool>("() => channel.sendEvent('undeclared', { a: 1 })"));
         await Until.Holds(async () => Assert.Contains("""{"a":1}""", await two.Log("listener=heardToo")));
     }

@@ -1,6 +1,4 @@
 using Markdig;
-using Microsoft.AspNetCore.Components;
-using Plenum.Server.Lobby;
 
 namespace Plenum.Server.Management.Pages.Scripts;
 
@@ -9,8 +7,6 @@ internal static class Handbook
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
-    public static RenderFragment Of(string markdown) => OwnMarkup.Of(Html(markdown));
-
-    private static string Html(string markdown) => Markdown.ToHtml(markdown, Pipeline).Replace("<h1", "<h4", StringComparison.Ordinal).Replace("</h1>", "</h4>", StringComparison.Ordinal)
+    public static string Html(string markdown) => Markdown.ToHtml(markdown, Pipeline).Replace("<h1", "<h4", StringComparison.Ordinal).Replace("</h1>", "</h4>", StringComparison.Ordinal)
         .Replace("<h2", "<h5", StringComparison.Ordinal).Replace("</h2>", "</h5>", StringComparison.Ordinal);
 }

@@ -92,7 +92,7 @@ internal sealed class ConferenceViews(ConferencePlaces places, ConferenceDirecto
         ["name"] = who.Name,
         ["email"] = who.Account,
         ["role"] = who.IsHost ? "host" : "guest",
-        ["conference"] = listing is { Aliases: [var first, ..] } ? first : null,
+        ["conference"] = listing?.Aliases is [var alias, ..] ? alias : null,
         ["groups"] = new JsonArray(),
     };
 

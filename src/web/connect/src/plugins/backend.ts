@@ -20,12 +20,12 @@ export function backendOf(meeting: Meeting, host: PluginHost): UiPlugins {
   return plugins;
 }
 
-/** A stay begins: whatever it is called with, it is the call as it is now. */
-export function beginStay(plugins: UiPlugins, call: PexRTC): Promise<void> {
+/** A stay begins, with the call as it is now. Scripts run after those of the other plugins, so that each is told by what it leaves in the page. */
+export function beginStay(plugins: UiPlugins, call: PexRTC, others: Promise<void>): Promise<void> {
   call.onPlenum = ({ name, payload }) => {
     if (name === 'ui-message') plugins.hear(payload);
   };
   const origin = originOf(call.node, location);
   const base = `${origin}/api/client/v2/conferences/${encodeURIComponent(call.conference ?? '')}/plenum/`;
-  return plugins.begin(askingAt({ base, headers: () => (call.token ? { token: call.token } : null) }), `${origin}/`);
+  return plugins.begin(askingAt({ base, headers: () => (call.token ? { token: call.token } : null) }), `${origin}/`, others);
 }

@@ -66,9 +66,10 @@ async function begin(meeting: Meeting): Promise<Running> {
   if (host.stoodStill) toast({ text: t('plugins.stoodStill'), icon: 'warning', kind: 'warning', action: { label: t('plugins.without'), run: () => host.startWithout() }, stays: 60_000 });
   return {
     load() {
+      const loaded = host.load();
       // Nobody waits for it: plugins of the branding come with the connect, these when they come.
-      if (meeting.pexrtc) void beginStay(backend, meeting.pexrtc);
-      return host.load();
+      if (meeting.pexrtc) void beginStay(backend, meeting.pexrtc, loaded);
+      return loaded;
     },
     unload() {
       backend.end();
