@@ -21,7 +21,7 @@ public sealed class Listening_to_conferences(A_running_server running) : IDispos
         (await guest.Say("Hello")).Ok();
         var late = await running.Guest(_alias, "Late");
         (await host.Post(late, "unlock")).Ok();
-        (await host.Post("dial", new { destination = "sim:bob", role = "guest" })).Ok();
+        (await host.Post("dial", new { destination = "demo:bob", role = "guest" })).Ok();
         await Messages_to_pages.Until(async () => (await Lines()).Any(line => line.Contains("\"answered\"", StringComparison.Ordinal)));
         (await host.Post(late, "disconnect")).Ok();
         await Messages_to_pages.Until(async () => (await Lines()).Any(line => line.StartsWith("left", StringComparison.Ordinal)));
@@ -36,7 +36,7 @@ public sealed class Listening_to_conferences(A_running_server running) : IDispos
                 "joined Late {}",
             ],
             (await Lines()).Take(7).Select(line => line.StartsWith("lock", StringComparison.Ordinal) ? $"lock NAME {line[line.IndexOf('{')..]}" : line));
-        Assert.Contains(await Lines(), line => line.StartsWith("dial", StringComparison.Ordinal) && line.Contains("\"connecting\",\"destination\":\"sim:bob\"", StringComparison.Ordinal));
+        Assert.Contains(await Lines(), line => line.StartsWith("dial", StringComparison.Ordinal) && line.Contains("\"connecting\",\"destination\":\"demo:bob\"", StringComparison.Ordinal));
         Assert.Contains(await Lines(), line => line.StartsWith("left Late {\"reason\"", StringComparison.Ordinal));
     }
 

@@ -9,7 +9,7 @@ using Plenum.Server.Scripting.Runs;
 namespace Plenum.Server.Scripting.Sys;
 
 /// <summary>Every call of <c>sys</c> that reaches the server. What goes wrong comes back to the script as something it may catch.</summary>
-internal sealed class SysTable(IEnumerable<SysRoom> rooms)
+internal sealed partial class SysTable(IEnumerable<SysRoom> rooms, ILogger<SysTable> logger)
 {
     private readonly FrozenDictionary<string, SysAnswer> answers = rooms.SelectMany(room => room.Answers).ToFrozenDictionary();
 
@@ -33,5 +33,14 @@ internal sealed class SysTable(IEnumerable<SysRoom> rooms)
         {
             return SysDesk.Refused("systemException", "The storage is away; try again in a moment");
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whatever a script provokes is its own trouble: the run hears of it, and everything else goes on.
+            Broken(fault, call.Name);
+            return SysDesk.Refused("systemException", $"sys could not do this ({fault.GetType().Name})");
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The call {Call} of a script failed in the server")]
+    private partial void Broken(Exception fault, string call);
 }

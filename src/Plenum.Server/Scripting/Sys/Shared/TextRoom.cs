@@ -14,7 +14,7 @@ internal sealed class TextRoom : SysRoom
 
     public override IReadOnlyDictionary<string, SysAnswer> Answers { get; } = new Dictionary<string, SysAnswer>
     {
-        ["text.markdownToHtml"] = Plain(given => Markdig.Markdown.ToHtml(given.Text(0, "The text", 100_000), Markdown)),
+        ["text.markdownToHtml"] = Plain(given => Html(given.Text(0, "The text", 100_000))),
         ["base64.encode"] = Plain(given => Convert.ToBase64String(Bytes(given, 0))),
         ["base64.decode"] = Plain(given => Decoded(given.Text(0, "The text", Longest))),
         ["crypto.hash"] = Plain(given => Convert.ToHexStringLower(Hash(given.Text(0, "The hash"), Bytes(given, 1), (int)(given.NumberOrNone(2, "bits") ?? 256)))),
@@ -25,6 +25,18 @@ internal sealed class TextRoom : SysRoom
     };
 
     private static SysAnswer Plain(Func<JsonElement, string> made) => (given, _, _) => Task.FromResult(Given.Of(JsonValue.Create(made(given))));
+
+    private static string Html(string markdown)
+    {
+        try
+        {
+            return Markdig.Markdown.ToHtml(markdown, Markdown);
+        }
+        catch (ArgumentException)
+        {
+            throw NotForScripts.Bad("This is nested too deep");
+        }
+    }
 
     private static byte[] Bytes(JsonElement given, int at) => Encoding.UTF8.GetBytes(given.Text(at, "The text", Longest));
 
