@@ -14,13 +14,13 @@ namespace Plenum.Server.Scripting.Runs;
 /// </summary>
 internal sealed class ListenerRuns(ScriptHosts hosts, RunRecords records, SysTable sys, KeyLocks locks, TimeProvider time)
 {
-    private const int LongestValue = 64 * 1024, Deepest = 32, MostTries = 3;
+    private const int LongestValue = 64 * 1024, Deepest = 32, MostTries = 3, MostDead = 10;
     private const string Stays = "The process that ran it ended under it after it had reached outside: what it did until then stays done, and it is not begun again";
 
     public async Task<Run> Run(Listener listener, Occasion occasion, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7();
-        return (await Perform(id, listener.Name, Of(id, listener, occasion), occasion, cancellation))!;
+        return (await Perform(id, listener.Name, Of(id, listener, occasion), occasion, again: false, cancellation))!;
     }
 
     /// <summary>With an id that is the same when it is begun again; null when it could not be, or not to its end.</summary>
@@ -37,21 +37,22 @@ internal sealed class ListenerRuns(ScriptHosts hosts, RunRecords records, SysTab
     {
         if (await records.Find(id, cancellation) is { } before) return new Ended(before == "returned");
         if (await records.WasOutside(id, cancellation)) return await Fell(id, name, occasion);
-        var run = await Perform(id, name, assignment, occasion, cancellation);
-        return run is null or { Report.Outcome: Outcome.NotBegun } ? null : new Ended(run.Report.Outcome is Outcome.Returned);
+        return await Perform(id, name, assignment, occasion, again: true, cancellation) is { } run ? new Ended(run.Report.Outcome is Outcome.Returned) : null;
     }
 
-    /// <summary>Null when this server stops before the run ends.</summary>
-    private async Task<Run?> Perform(Guid id, string name, Assignment assignment, Occasion occasion, CancellationToken cancellation)
+    /// <summary>Null when this server stops before the run ends, or when it could not begin and somebody will try again.</summary>
+    private async Task<Run?> Perform(Guid id, string name, Assignment assignment, Occasion occasion, bool again, CancellationToken cancellation)
     {
         var began = time.GetUtcNow();
-        for (var tries = 1; ; tries++)
+        for (var (tries, dead) = (1, 1); ; tries++)
         {
             var script = new RunningScript(id, name, occasion, (line, message) => records.Write(id, name, occasion, line, message));
-            var desk = new SysDesk((call, ended) => sys.Answer(call, script, ended), line => script.Write(line.Level, line.Text));
+            var desk = new SysDesk((call, ended) => sys.Answer(call, script.Heard(), ended), line => script.Take(line));
             var report = Bounded(await hosts.Run(assignment, desk, cancellation));
-            if (cancellation.IsCancellationRequested) return null;
+            if (cancellation.IsCancellationRequested || (again && report.Outcome is Outcome.NotBegun)) return null;
             await locks.Release(script);
+            // When several processes fall at once, those that waited for a run are found dead one after the other.
+            if (report.Outcome is Outcome.Lost && !script.Said && dead++ < MostDead) tries--;
             if (report.Outcome is Outcome.Lost && !script.Outside && tries < MostTries)
             {
                 script.Write("warn", "The process that ran it ended under it: it is begun again");

@@ -17,6 +17,9 @@ internal sealed class RunningScript(Guid run, string name, Occasion occasion, Ac
     /// <summary>It holds locks, which go when it ends.</summary>
     public bool Locks { get; set; }
 
+    /// <summary>Its process has said anything at all.</summary>
+    public bool Said { get; private set; }
+
     /// <summary>What it asked people and awaits.</summary>
     public Dictionary<Guid, AskedOfPeople> Asked { get; } = [];
 
@@ -25,6 +28,14 @@ internal sealed class RunningScript(Guid run, string name, Occasion occasion, Ac
 
     /// <summary>The number of what it does next; the same when it is begun again.</summary>
     public int Next() => ++Effects;
+
+    public RunningScript Heard()
+    {
+        Said = true;
+        return this;
+    }
+
+    public void Take(ScriptLine line) => Heard().Write(line.Level, line.Text);
 
     /// <summary>Into its log, about one message where there is one.</summary>
     public void Write(string level, string text, Guid? message = null) => write(new ScriptLine(level, text), message);

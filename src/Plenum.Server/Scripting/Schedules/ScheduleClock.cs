@@ -19,7 +19,7 @@ internal sealed partial class ScheduleClock(Database database, ListenerShelf lis
         using var looks = new PeriodicTimer(Looks);
         try
         {
-            while (await looks.WaitForNextTickAsync(stoppingToken)) await Try(stoppingToken);
+            while (await looks.WaitForNextTickAsync(stoppingToken)) await Look(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -27,7 +27,7 @@ internal sealed partial class ScheduleClock(Database database, ListenerShelf lis
         }
     }
 
-    private async Task Try(CancellationToken cancellation)
+    internal async Task Look(CancellationToken cancellation)
     {
         try
         {
