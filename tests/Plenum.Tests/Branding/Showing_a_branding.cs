@@ -149,6 +149,10 @@ public sealed class Showing_a_branding(A_server_to_brand house) : IClassFixture<
         using (var again = await house.Admin.PostAsync($"brandings/{id}/activate", null)) Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         var audit = (await house.Admin.Send(HttpMethod.Get, $"audit?search={id}"))["items"]!.AsArray().Select(line => (string)line!["what"]!);
         Assert.Equal(["branding deleted", "branding activated", "branding activated", "branding uploaded"], audit);
+        Assert.Contains((await house.Admin.Send(HttpMethod.Get, "brandings/removed")).AsArray(), one => (string)one!["id"]! == id);
+        await house.Admin.Send(HttpMethod.Post, $"brandings/{id}/restore");
+        await house.Admin.Activate(id);
+        await house.Admin.Activate("default");
     }
 
     private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(item => (string)item!);
