@@ -58,6 +58,8 @@ describe('A language that was chosen', () => {
     tellLanguage('de');
     expect(document.cookie).toBe('plenum-language=de');
     tellLanguage(null);
-    expect(document.cookie).toBe('');
+    expect(document.cookie).toBe('plenum-language=de');
+    tellLanguage('fr');
+    expect(document.cookie).toBe('plenum-language=fr');
   });
 });
