@@ -110,6 +110,7 @@ internal static class Rooms
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Audit>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<PluginFaults>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<BlockedCalls>());
+        services.AddSingleton<IForgets, RemovedThings>();
     }
 
     private static void AddDoors(IServiceCollection services) => services
