@@ -52,7 +52,7 @@ async function othersGoOn(made: Stage): Promise<void> {
 
 describe('A hostile plugin', () => {
   // The runner maps every trace back to the sources, which no browser does, and takes a plugin's time for it.
-  beforeAll(() => void (Error.prepareStackTrace = undefined));
+  beforeAll(() => void Reflect.deleteProperty(Error, 'prepareStackTrace'));
   afterEach(clearStages);
   afterAll(() => console.info(`hostile plugins: ${held.length} of ${corpus.length} contained here, the others in the browser's tests`));
 
