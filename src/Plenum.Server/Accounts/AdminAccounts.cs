@@ -13,6 +13,9 @@ internal sealed class AdminAccounts(Database database, TimeProvider time)
 {
     public const string First = "admin";
 
+    /// <summary>Those that were closed.</summary>
+    public RemovedAccounts Removed { get; } = new(database, time);
+
     /// <summary>Sets the configured password; without one, makes one where there is none yet, and returns it to be shown once.</summary>
     public async Task<string?> Ensure(string? configured, CancellationToken cancellation)
     {
@@ -67,14 +70,16 @@ internal sealed class AdminAccounts(Database database, TimeProvider time)
     public Task<bool> SetPassword(string name, string password, Func<DbTransaction, Task> also, CancellationToken cancellation) =>
         Change("UPDATE accounts SET secret_hash = @Hash WHERE name = @name AND subject IS NULL", new { name, Hash = PasswordHash.Of(password) }, name, also, cancellation);
 
-    public Task<bool> Close(string name, Func<DbTransaction, Task> also, CancellationToken cancellation) =>
-        Change("DELETE FROM accounts WHERE name = @name", new { name }, name, also, cancellation);
+    /// <summary>Closes an account; it is set aside, so that it can be brought back for a while.</summary>
+    public Task<bool> Close(string name, Func<DbTransaction, Task> also, CancellationToken cancellation) => Change(
+        "DELETE FROM accounts WHERE name = @name", new { name }, name, also, cancellation, transaction => RemovedAccounts.Keep(transaction, name, time.GetUtcNow()));
 
     public static string Generated() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 24);
 
-    private Task<bool> Change(string sql, object row, string name, Func<DbTransaction, Task> also, CancellationToken cancellation) => database.Write(
+    private Task<bool> Change(string sql, object row, string name, Func<DbTransaction, Task> also, CancellationToken cancellation, Func<DbTransaction, Task>? first = null) => database.Write(
         async transaction =>
         {
+            if (first is not null) await first(transaction);
             if (await transaction.Connection!.ExecuteAsync(sql, row, transaction) == 0) return false;
             await transaction.Connection!.ExecuteAsync("DELETE FROM sessions WHERE account = @name", new { name }, transaction);
             await also(transaction);

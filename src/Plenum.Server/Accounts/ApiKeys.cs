@@ -35,6 +35,19 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
         return [.. rows.Select(row => row.ToKey())];
     }
 
+    /// <summary>What was revoked and can be brought back, the latest first.</summary>
+    public async Task<IReadOnlyList<RevokedKey>> Revoked(CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        var rows = await connection.QueryAsync<(string Id, string Name, string Rank, long At, long RevokedAt)>(
+            "SELECT id, name, rank, created_at, revoked_at FROM api_keys WHERE revoked_at >= @Old ORDER BY revoked_at DESC, id", new { Old = time.Oldest() });
+        return
+        [
+            .. rows.Select(row => new RevokedKey(
+                Guid.Parse(row.Id), row.Name, Enum.Parse<Rank>(row.Rank), DateTimeOffset.FromUnixTimeMilliseconds(row.At), DateTimeOffset.FromUnixTimeMilliseconds(row.RevokedAt))),
+        ];
+    }
+
     /// <summary>Makes a key; its text is nowhere else than in the answer. What else must be written goes along.</summary>
     public async Task<(ApiKey Key, string Text)> Make(string name, Rank rank, Func<DbTransaction, string, Task> also, CancellationToken cancellation)
     {
@@ -54,15 +67,19 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
         return (row.ToKey(), text);
     }
 
-    public Task<bool> Revoke(Guid id, Func<DbTransaction, Task> also, CancellationToken cancellation) => database.Write(
+    public Task<bool> Revoke(Guid id, Func<DbTransaction, Task> also, CancellationToken cancellation) =>
+        Change("UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL", id, also, cancellation);
+
+    /// <summary>The same key works again.</summary>
+    public Task<bool> Restore(Guid id, Func<DbTransaction, Task> also, CancellationToken cancellation) =>
+        Change("UPDATE api_keys SET revoked_at = NULL WHERE id = @Id AND revoked_at >= @Old", id, also, cancellation);
+
+    private Task<bool> Change(string sql, Guid id, Func<DbTransaction, Task> also, CancellationToken cancellation) => database.Write(
         async transaction =>
         {
-            var revoked = await transaction.Connection!.ExecuteAsync(
-                "UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL",
-                new { Id = $"{id}", Now = time.GetUtcNow().ToUnixTimeMilliseconds() },
-                transaction);
-            if (revoked > 0) await also(transaction);
-            return revoked > 0;
+            var changed = await transaction.Connection!.ExecuteAsync(sql, new { Id = $"{id}", Now = time.GetUtcNow().ToUnixTimeMilliseconds(), Old = time.Oldest() }, transaction);
+            if (changed > 0) await also(transaction);
+            return changed > 0;
         },
         cancellation);
 
@@ -99,3 +116,6 @@ internal sealed class ApiKeys(Database database, TimeProvider time)
 
 /// <summary>What may be told of a key once it is made.</summary>
 public sealed record ApiKey(Guid Id, string Name, Rank Rank, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+
+/// <summary>A key that was revoked, and when.</summary>
+public sealed record RevokedKey(Guid Id, string Name, Rank Rank, DateTimeOffset CreatedAt, DateTimeOffset RemovedAt);

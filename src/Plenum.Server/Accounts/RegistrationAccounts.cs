@@ -7,6 +7,9 @@ namespace Plenum.Server.Accounts;
 /// <summary>Aliases that a device may register under to be called, each with its user name and password.</summary>
 internal sealed class RegistrationAccounts(Database database, TimeProvider time)
 {
+    /// <summary>Those that were taken away.</summary>
+    public RemovedRegistrations Removed { get; } = new(database, time);
+
     public async Task<IReadOnlyList<RegistrationAccount>> All(CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
@@ -33,9 +36,11 @@ internal sealed class RegistrationAccounts(Database database, TimeProvider time)
             cancellation);
     }
 
+    /// <summary>Sets one aside, so that it can be brought back for a while; an older one of the same alias gives way.</summary>
     public Task<bool> Remove(string alias, Func<DbTransaction, Task> also, CancellationToken cancellation) => database.Write(
         async transaction =>
         {
+            await RemovedRegistrations.Keep(transaction, alias, time.GetUtcNow());
             var removed = await transaction.Connection!.ExecuteAsync("DELETE FROM registrations WHERE alias = @alias", new { alias }, transaction);
             if (removed > 0) await also(transaction);
             return removed > 0;

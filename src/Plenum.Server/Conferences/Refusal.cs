@@ -16,5 +16,11 @@ public sealed record Refusal(string Text, int Status = StatusCodes.Status403Forb
     public static readonly Refusal ChatDisabled = new("Chat is disabled");
     public static readonly Refusal NotInMeeting = new("Waiting participants cannot do this");
 
+    /// <summary>Said beside the text, to clients that know of it: why somebody is no longer inside, in the words of a disconnect.</summary>
+    public string? Departed { get; init; }
+
+    /// <summary>The token of somebody whom a host or an administrator removed. Other clients hear what they hear of every token that counts no more.</summary>
+    public static Refusal SentAway(string reason) => InvalidToken with { Departed = reason };
+
     public static Refusal BadRequest(string text) => new(text, StatusCodes.Status400BadRequest);
 }

@@ -152,6 +152,7 @@ internal static class Rooms
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<Sayings>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<ScriptEffects>());
         services.AddSingleton<IForgets>(provider => provider.GetRequiredService<EventRoom>());
+        services.AddSingleton<IForgets, RemovedThings>();
     }
 
     private static void AddDoors(IServiceCollection services) => services
@@ -165,7 +166,8 @@ internal static class Rooms
     private static void AddLobby(IServiceCollection services, ServerSettings settings)
     {
         services.AddRazorComponents();
-        services.AddSingleton(AppFiles.Load()).AddSingleton(DocumentShelf.Load());
+        // Few read the documentation: it is made ready when the first one does.
+        services.AddSingleton(AppFiles.Load()).AddSingleton(_ => DocumentShelf.Load());
         services.AddSingleton(new ContentSecurity(settings.Pages)).AddSingleton<InvitationDoors>();
         services.AddSingleton<BrandingShelf>().AddSingleton<BrandingPlans>().AddSingleton<Brandings>().AddHostedService<BrandingSync>();
         services.AddSingleton<SecretSeal>().AddSingleton<CustomizationShelf>().AddSingleton(new OfficialPlugins()).AddSingleton<InstalledPlugins>();

@@ -47,7 +47,7 @@ internal static class LobbyDoors
         security.ForApp(context.Response.Headers, policy, $"{Root}/@{branding.Hash}/{BrowserReport.Address}");
         return new PageResult<EntryPage>(new
         {
-            Words = Tongue.Of(context),
+            Words = Tongue.Of(context, BroughtTongues.With(branding)),
             files.App,
             Integrity = (Func<string, string?>)files.Integrity,
             Start = new StartBlock(

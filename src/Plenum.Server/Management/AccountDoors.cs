@@ -15,7 +15,9 @@ internal static class AccountDoors
         accounts.MapGet("", List).WithName("listAccounts").WithSummary("Who manages the server");
         accounts.MapPost("", Open).Accepts<AccountWish>("application/json").WithName("openAccount").WithSummary("Opens an account; its password is shown only in this answer").Refuses(409, 415, 422);
         accounts.MapPatch("{name}", Change).Accepts<AccountWish>("application/json").WithName("changeAccount").WithSummary("Gives another rank or password; who is signed in with it must sign in again").Refuses(404, 409, 415, 422);
-        accounts.MapDelete("{name}", Close).WithName("closeAccount").WithSummary("Closes an account at once").Refuses(404, 409);
+        accounts.MapDelete("{name}", Close).WithName("closeAccount").WithSummary("Closes an account at once; it can be brought back for 30 days").Refuses(404, 409);
+        accounts.MapGet("removed", Removed).WithName("listRemovedAccounts").WithSummary("What was closed in the last 30 days, the latest first");
+        accounts.MapPost("{name}/restore", Restore).WithName("restoreAccount").WithSummary("Brings a closed account back with its password and rank").Refuses(404, 409);
     }
 
     public static async Task<Ok<IReadOnlyList<AdminAccount>>> List(AdminAccounts accounts, CancellationToken cancellation) => TypedResults.Ok(await accounts.All(cancellation));
@@ -27,6 +29,8 @@ internal static class AccountDoors
             throw new Unacceptable("name", "name is required: 1 to 100 letters, digits, or any of . - _ @.");
         if (wish.Rank is not { } rank) throw new Unacceptable("rank", "rank is required: owner, editor or viewer.");
         if (sent.Mentions("password")) throw new Unacceptable("password", "A new account gets a password that nobody chose; the answer has it. Set another with PATCH.");
+        if ((await accounts.Removed.All(cancellation)).Any(one => one.Name == name))
+            throw new Unacceptable("name", $"The account {name} was closed and can still be brought back; do that and give it another password and rank, or choose another name.", StatusCodes.Status409Conflict);
         var password = await accounts.Open(name, rank, transaction => audit.Note(transaction, who, "account opened", name, rank.InWords()), cancellation);
         if (password is null) throw new Unacceptable("name", $"There is an account {name} already; choose another name.", StatusCodes.Status409Conflict);
         return TypedResults.Created($"{AdminApi.Root}/accounts/{Uri.EscapeDataString(name)}", new NewAccountBody(name, rank, password));
@@ -58,6 +62,16 @@ internal static class AccountDoors
     {
         if (name == AdminAccounts.First) throw Always();
         return await accounts.Close(name, transaction => audit.Note(transaction, who, "account closed", name), cancellation) ? TypedResults.NoContent() : NoSuch();
+    }
+
+    public static async Task<Ok<IReadOnlyList<RemovedAccount>>> Removed(AdminAccounts accounts, CancellationToken cancellation) => TypedResults.Ok(await accounts.Removed.All(cancellation));
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> Restore(string name, Administrator who, AdminAccounts accounts, Audit audit, CancellationToken cancellation)
+    {
+        if (await accounts.Removed.Restore(name, transaction => audit.Note(transaction, who, "account restored", name), cancellation)) return TypedResults.NoContent();
+        return (await accounts.Removed.All(cancellation)).Any(one => one.Name == name)
+            ? throw new Unacceptable("name", $"There is an account {name} again, or one of the same person; close that first.", StatusCodes.Status409Conflict)
+            : Problem.NotFound("closed account");
     }
 
     private static ProblemHttpResult NoSuch() => Problem.NotFound("account");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Plenum.Server.Accounts;
+using Plenum.Server.Conferences.Live;
 using Plenum.Server.Conferences.Log;
 
 namespace Plenum.Server.Management;
@@ -8,14 +9,18 @@ namespace Plenum.Server.Management;
 /// What holds for the whole admin API: nobody comes in without signing in, browsers of other sites never do, and whatever
 /// is refused is told as a problem.
 /// </summary>
-internal sealed class AdminManners(SignIn signIn)
+internal sealed class AdminManners(SignIn signIn, ConferenceMeter meter)
 {
-    public Task Observe(HttpContext context, RequestDelegate next)
+    public Task Observe(HttpContext context, RequestDelegate next) =>
+        context.Request.Path.StartsWithSegments(AdminApi.Area) ? Counted(context, next) : next(context);
+
+    /// <summary>Every no is counted, whoever said it.</summary>
+    private async Task Counted(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments(AdminApi.Area)) return next(context);
         context.Response.Headers.CacheControl = "no-store";
         var open = context.Request.Path.Equals(AdminApi.Description, StringComparison.OrdinalIgnoreCase);
-        return Answered(context, open ? next : _ => Admitted(context, next));
+        await Answered(context, open ? next : _ => Admitted(context, next));
+        if (context.Response.StatusCode >= StatusCodes.Status400BadRequest) meter.RefusedAdministrator(context.Response.StatusCode);
     }
 
     private async Task Admitted(HttpContext context, RequestDelegate next)

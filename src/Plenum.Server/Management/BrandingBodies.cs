@@ -32,6 +32,9 @@ public sealed record BrandingBody(
     }
 }
 
+/// <summary>A branding that was deleted and can be brought back.</summary>
+public sealed record RemovedBrandingBody(string Id, string Name, string BrandingId, DateTimeOffset RemovedAt);
+
 /// <summary>Every branding, and which of them is for everybody.</summary>
 internal sealed record BrandingList(IReadOnlyList<BrandingBody> Items, string Active);
 

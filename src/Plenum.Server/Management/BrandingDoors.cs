@@ -29,7 +29,9 @@ internal static class BrandingDoors
         brandings.MapGet("{id}/diff", Diff).WithName("compareBrandings").WithSummary("What a branding changes from another, usually the active one").Refuses(404);
         brandings.MapPost("{id}/activate", Activate).WithName("activateBranding").WithSummary("Shows a branding to everybody who comes from now on; an older one, to roll back").Refuses(404, 409);
         brandings.MapPost("{id}/preview", Preview).WithName("previewBranding").WithSummary("A link that shows a branding for an hour to whoever has it").Refuses(404);
-        brandings.MapDelete("{id}", Delete).WithName("deleteBranding").WithSummary("Removes a branding that nobody is shown").Refuses(404, 409);
+        brandings.MapDelete("{id}", Delete).WithName("deleteBranding").WithSummary("Removes a branding that nobody is shown; it can be brought back for 30 days").Refuses(404, 409);
+        brandings.MapGet("removed", Removed).WithName("listRemovedBrandings").WithSummary("What was deleted in the last 30 days, the latest first");
+        brandings.MapPost("{id}/restore", Restore).WithName("restoreBranding").WithSummary("Brings a deleted branding back; it is shown to nobody before it is activated").Refuses(404);
     }
 
     public static async Task<Results<Created<BrandingBody>, JsonHttpResult<PackageProblem>>> Upload(
@@ -122,6 +124,14 @@ internal static class BrandingDoors
             return Problem.Of(StatusCodes.Status409Conflict, "Conflict", "This branding is shown; activate another one, or take it out of the rules, then delete it.");
         return await shelf.Remove(id, transaction => audit.Note(transaction, who, "branding deleted", id), cancellation) ? TypedResults.NoContent() : Problem.NotFound("branding");
     }
+
+    public static async Task<Ok<IReadOnlyList<RemovedBrandingBody>>> Removed(Administrator who, BrandingShelf shelf, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<RemovedBrandingBody>>([.. (await shelf.Removed(cancellation)).Select(one => new RemovedBrandingBody(one.Id, one.Name, one.BrandingId, one.RemovedAt!.Value))]);
+
+    public static async Task<Results<Ok<BrandingBody>, ProblemHttpResult>> Restore(string id, Administrator who, BrandingShelf shelf, Brandings shown, Audit audit, CancellationToken cancellation) =>
+        await shelf.Restore(id, transaction => audit.Note(transaction, who, "branding restored", id), cancellation) && await shelf.Find(id, cancellation) is { } branding
+            ? TypedResults.Ok(BrandingBody.Of(branding, shown.Planned.Plan))
+            : Problem.NotFound("deleted branding");
 
     private static ValueTask<BrandingFiles?> Files(string id, Brandings brandings, CancellationToken cancellation) =>
         brandings.Find(id == BrandingPlan.Default ? BrandingFiles.BuiltIn.Hash : id, cancellation);

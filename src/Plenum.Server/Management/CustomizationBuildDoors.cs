@@ -49,7 +49,9 @@ internal static class CustomizationBuildDoors
     {
         if (await Built(id, bench, cancellation) is not ({ } stored, { } package)) return Problem.NotFound("customization");
         if (!package.Usable) return PackageProblem.Of(package.Findings);
-        var there = await stand.Shelf.Find(package.Files!.Hash, cancellation) is not null && stored.Preview != package.Files.Hash;
+        // What was somebody's before, be it deleted since, is not only looked at.
+        var there = stored.Preview != package.Files!.Hash
+            && (await stand.Shelf.Find(package.Files.Hash, cancellation) is not null || (await stand.Shelf.Removed(cancellation)).Any(one => one.Id == package.Files.Hash));
         var kept = await BrandingDoors.Keep(package, stored.Value.Name, who, "branding built to look at", stand.Shelf, stand.Shown, bench.Audit, stand.Time, cancellation);
         if (stored.Preview != kept.Id) await Forget(stored.Preview, who, bench, stand, cancellation);
         await bench.Shelf.Previewed(id, there ? "" : kept.Id, cancellation);
@@ -60,7 +62,7 @@ internal static class CustomizationBuildDoors
     private static async Task Forget(string preview, Administrator who, Workbench bench, BrandingStand stand, CancellationToken cancellation)
     {
         if (preview.Length == 0 || (await stand.Plans.Last(cancellation)).Plan.Uses(preview)) return;
-        await stand.Shelf.Remove(preview, transaction => bench.Audit.Note(transaction, who, "branding deleted", preview, "it was only looked at"), cancellation);
+        await stand.Shelf.Discard(preview, transaction => bench.Audit.Note(transaction, who, "branding deleted", preview, "it was only looked at"), cancellation);
     }
 
     private static async Task<(StoredCustomization? Stored, IncomingPackage? Package)> Built(Guid id, Workbench bench, CancellationToken cancellation) =>

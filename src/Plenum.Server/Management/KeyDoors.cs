@@ -12,7 +12,9 @@ internal static class KeyDoors
         var keys = api.MapGroup("api-keys").WithTags("API keys");
         keys.MapGet("", List).WithName("listApiKeys").WithSummary("The keys that may be used");
         keys.MapPost("", Make).Accepts<KeyWish>("application/json").WithName("createApiKey").WithSummary("Makes a key; its text is shown only in this answer").Refuses(415, 422);
-        keys.MapDelete("{id:guid}", Revoke).WithName("revokeApiKey").WithSummary("Revokes a key at once").Refuses(404);
+        keys.MapDelete("{id:guid}", Revoke).WithName("revokeApiKey").WithSummary("Revokes a key at once; it can be brought back for 30 days").Refuses(404);
+        keys.MapGet("removed", Revoked).WithName("listRemovedApiKeys").WithSummary("What was revoked in the last 30 days, the latest first");
+        keys.MapPost("{id:guid}/restore", Restore).WithName("restoreApiKey").WithSummary("Lets a revoked key work again").Refuses(404);
     }
 
     public static async Task<Ok<IReadOnlyList<ApiKey>>> List(ApiKeys keys, CancellationToken cancellation) => TypedResults.Ok(await keys.All(cancellation));
@@ -29,6 +31,13 @@ internal static class KeyDoors
         await keys.Revoke(id, transaction => audit.Note(transaction, who, "API key revoked", $"{id}"), cancellation)
             ? TypedResults.NoContent()
             : Problem.NotFound("API key");
+
+    public static async Task<Ok<IReadOnlyList<RevokedKey>>> Revoked(ApiKeys keys, CancellationToken cancellation) => TypedResults.Ok(await keys.Revoked(cancellation));
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> Restore(Guid id, Administrator who, ApiKeys keys, Audit audit, CancellationToken cancellation) =>
+        await keys.Restore(id, transaction => audit.Note(transaction, who, "API key restored", $"{id}"), cancellation)
+            ? TypedResults.NoContent()
+            : Problem.NotFound("revoked API key");
 }
 
 /// <summary>A key that is wanted, named after what it is for.</summary>

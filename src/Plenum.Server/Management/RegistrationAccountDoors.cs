@@ -16,7 +16,9 @@ internal static class RegistrationAccountDoors
         var registrations = api.MapGroup("registrations").WithTags("Registrations");
         registrations.MapGet("", List).WithName("listRegistrations").WithSummary("The aliases that may be registered");
         registrations.MapPost("", Create).Accepts<RegistrationWish>("application/json").WithName("createRegistration").WithSummary("Lets a device register under an alias").Refuses(409, 415, 422);
-        registrations.MapDelete("{alias}", Delete).WithName("deleteRegistration").WithSummary("Takes an alias away; a device that is online under it is cut off").Refuses(404);
+        registrations.MapDelete("{alias}", Delete).WithName("deleteRegistration").WithSummary("Takes an alias away; a device that is online under it is cut off. It can be brought back for 30 days").Refuses(404);
+        registrations.MapGet("removed", Removed).WithName("listRemovedRegistrations").WithSummary("What was deleted in the last 30 days, the latest first");
+        registrations.MapPost("{alias}/restore", Restore).WithName("restoreRegistration").WithSummary("Lets a device register under a deleted alias again, with the same password").Refuses(404, 409);
     }
 
     public static async Task<Ok<IReadOnlyList<RegistrationBody>>> List(
@@ -44,10 +46,23 @@ internal static class RegistrationAccountDoors
     {
         var name = alias.ToLowerInvariant();
         if (!await accounts.Remove(name, transaction => audit.Note(transaction, who, "registration deleted", name), cancellation))
-            return Problem.Of(StatusCodes.Status404NotFound, "Not found", "There is no registration for this alias; list them to see which there are.");
+            return NoSuch("registration");
         switchboard.CutOff(name);
         return TypedResults.NoContent();
     }
+
+    public static async Task<Ok<IReadOnlyList<RemovedRegistration>>> Removed(RegistrationAccounts accounts, CancellationToken cancellation) => TypedResults.Ok(await accounts.Removed.All(cancellation));
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> Restore(string alias, Administrator who, RegistrationAccounts accounts, Audit audit, CancellationToken cancellation)
+    {
+        var name = alias.ToLowerInvariant();
+        if (await accounts.Removed.Restore(name, transaction => audit.Note(transaction, who, "registration restored", name), cancellation)) return TypedResults.NoContent();
+        return (await accounts.Removed.All(cancellation)).Any(one => one.Alias == name)
+            ? Problem.Of(StatusCodes.Status409Conflict, "Conflict", $"The alias {name} can be registered again already; delete that first.", "alias")
+            : NoSuch("deleted registration");
+    }
+
+    private static ProblemHttpResult NoSuch(string what) => Problem.Of(StatusCodes.Status404NotFound, "Not found", $"There is no {what} for this alias; list them to see which there are.");
 }
 
 /// <summary>An alias that a device is to register under.</summary>

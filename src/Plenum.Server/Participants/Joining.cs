@@ -46,7 +46,7 @@ public sealed record Join(Newcomer Newcomer) : Command
 
     public override Decision Decide(Conference conference, Actor by, Circumstances circumstances)
     {
-        if (Returns is { } before && conference.Tickets.Removed.ContainsKey(before)) return Decision.Refused(Refusal.InvalidToken);
+        if (Returns is { } before && conference.Tickets.SentAway.TryGetValue(before, out var sent)) return Decision.Refused(Refusal.SentAway(sent.Reason));
         if (Newcomer.VouchedFor && conference.Tickets.Refuses(Ticket ?? "", Newcomer.Id)) return Decision.Refused(Refusal.InvalidToken);
         if (!Newcomer.VouchedFor && Ticket is { } proof && conference.Tickets.Used.ContainsKey(proof)) return Decision.Refused(SignInRefusals.Used);
         if (conference.Participants.TryGetValue(Newcomer.Id, out var there) && !(AnswersCall && there.Connecting))

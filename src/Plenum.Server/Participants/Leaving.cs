@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Plenum.Server.Conferences;
+using Plenum.Server.Participants.Tokens;
 
 namespace Plenum.Server.Participants;
 
@@ -53,13 +54,17 @@ public sealed record ParticipantLeft(ParticipantId Id, string Reason) : Conferen
         return without with
         {
             Participants = conference.Participants.Remove(Id),
-            Tickets = Voided(conference.Participants[Id]) ? conference.Tickets.Remove(Id, at) : conference.Tickets,
+            Tickets = Noted(conference.Tickets, conference.Participants[Id], at),
         };
     }
 
-    /// <summary>Tickets of whoever did not go by themselves, and passes of whoever was sent away.</summary>
-    private bool Voided(Participant gone) =>
-        Reason is Reasons.Kicked or Reasons.Administrator || (gone.Ticketed && Reason is not (Reasons.Left or Reasons.Transferred));
+    /// <summary>Tickets of whoever did not go by themselves are void, and passes of whoever was sent away.</summary>
+    private TicketBook Noted(TicketBook tickets, Participant gone, DateTimeOffset at)
+    {
+        var sentAway = Reason is Reasons.Kicked or Reasons.Administrator;
+        var noted = sentAway || (gone.Ticketed && Reason is not (Reasons.Left or Reasons.Transferred)) ? tickets.Remove(Id, at) : tickets;
+        return sentAway ? noted.SendAway(Id, Reason, at) : noted;
+    }
 }
 
 internal static class Departure

@@ -29,6 +29,8 @@ public sealed class Brandings_on_PostgreSQL(PostgresDatabaseForTests database) :
         await admin.Send(HttpMethod.Delete, $"brandings/{id}");
         using var gone = await admin.GetAsync($"brandings/{id}/package");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        await admin.Send(HttpMethod.Post, $"brandings/{id}/restore");
+        Assert.NotEmpty(await admin.GetByteArrayAsync($"brandings/{id}/package"));
     }
 
     /// <summary>What pages may reach is in the plan, and what was blocked in the database, so that no server knows less.</summary>

@@ -137,6 +137,22 @@ public sealed class Showing_a_branding(A_server_to_brand house) : IClassFixture<
         Assert.Equal(HttpStatusCode.NotFound, (await house.Http.GetAsync("/webapp2/@0123456789abcdef/findings.json")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("Accept-Language", "he, ar-EG;q=0.9", "<html lang=\"ar\" dir=\"rtl\">", "<h1>الاجتماع</h1>")]
+    [InlineData("Cookie", "plenum-language=ar", "<html lang=\"ar\" dir=\"rtl\">", "<h1>الاجتماع</h1>")]
+    [InlineData("Cookie", "plenum-language=he", "<html lang=\"en\">", "<h1>Join a meeting</h1>")]
+    public async Task Speaks_a_language_that_it_brings_from_the_first_paint_on_and_from_its_own_side(string header, string wish, string root, string title)
+    {
+        await house.Admin.Activate(await house.Admin.Id(Packages.Of("arabic", ("languages/ar.json", "{\"joining\": {\"landingTitle\": \"الاجتماع\"}}"))));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/webapp2/");
+        request.Headers.TryAddWithoutValidation(header, wish);
+        using var answer = await house.Http.SendAsync(request);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        await house.Admin.Activate("default");
+        Assert.Contains(root, page, StringComparison.Ordinal);
+        Assert.Contains(title, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ends_with_deleting_it_unless_it_is_shown()
     {
@@ -149,6 +165,10 @@ public sealed class Showing_a_branding(A_server_to_brand house) : IClassFixture<
         using (var again = await house.Admin.PostAsync($"brandings/{id}/activate", null)) Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         var audit = (await house.Admin.Send(HttpMethod.Get, $"audit?search={id}"))["items"]!.AsArray().Select(line => (string)line!["what"]!);
         Assert.Equal(["branding deleted", "branding activated", "branding activated", "branding uploaded"], audit);
+        Assert.Contains((await house.Admin.Send(HttpMethod.Get, "brandings/removed")).AsArray(), one => (string)one!["id"]! == id);
+        await house.Admin.Send(HttpMethod.Post, $"brandings/{id}/restore");
+        await house.Admin.Activate(id);
+        await house.Admin.Activate("default");
     }
 
     private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(item => (string)item!);

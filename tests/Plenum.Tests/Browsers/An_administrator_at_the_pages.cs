@@ -61,7 +61,7 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
     }
 
     [Fact]
-    public async Task Opens_an_account_whose_password_is_shown_once()
+    public async Task Opens_an_account_whose_password_is_shown_once_and_takes_back_that_it_was_closed()
     {
         var name = $"grace-{Guid.NewGuid():N}"[..20];
         var admin = await SignedIn();
@@ -80,6 +80,11 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
 
         await admin.Open("/admin/accounts");
         await Assertions.Expect(admin.Page.GetByText(password!)).ToHaveCountAsync(0);
+        admin.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await admin.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = name }).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await admin.Sees("The account is closed.");
+        await admin.Presses("Undo");
+        await admin.Sees("The account is back, with its password and rank.");
     }
 
     [Fact]

@@ -5,13 +5,14 @@ internal static class Chromium
 {
     /// <summary>
     /// The browser's own list of suggestions would be made ready as a page beside each of ours, at thrice the price of ours.
+    /// A page to have at hand is never used by a browser that gives each person a fresh profile.
     /// The others are what Playwright leaves out, since of two such lists only the last counts.
     /// </summary>
     private static readonly string[] Left =
     [
         "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync",
         "BlockOriginHeaderModificationOnRedirect", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades",
-        "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate",
+        "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "SpareRendererForSitePerProcess", "ThirdPartyStoragePartitioning", "Translate",
     ];
 
     private static readonly string[] Quiet =

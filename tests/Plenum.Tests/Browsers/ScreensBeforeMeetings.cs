@@ -35,6 +35,13 @@ internal static class ScreensBeforeMeetings
                 await stage.Me.IsAt("Join a meeting");
             }),
             new("first-paint-of-meeting", stage => stage.Opens($"/webapp2/conference/{stage.Alias}"))),
+        new("Without script", Furniture.Open, false,
+            new("landing-without-script", stage => stage.OpensWithoutScript("/webapp2/")),
+            new("meeting-without-script", async stage =>
+            {
+                await stage.OpensWithoutScript($"/webapp2/conference/{stage.Alias}");
+                await stage.Me.Page.Locator(".lobby-noscript").WaitForAsync();
+            })),
         new("Before a meeting", Furniture.Open, false,
             new("landing", stage => stage.Opens("/webapp2/")),
             new("landing-in-contrast", stage => stage.Wears("contrast")),

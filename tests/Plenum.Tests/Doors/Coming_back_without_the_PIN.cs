@@ -40,7 +40,28 @@ public sealed class Coming_back_without_the_PIN(A_running_server house)
         var pass = (await guest.Refresh()).Accepted().GetProperty("plenum").GetProperty("pass").GetString()!;
         (await host.Post(guest, "disconnect")).Accepted();
 
-        Assert.Equal("Invalid token", (await Return(alias, pass)).Refused());
+        // Other clients hear what they always did; ours reads why, and shows that.
+        var departed = "\"plenum\":{\"departed\":\"Disconnected by another participant\"}";
+        foreach (var answer in (Answer[])[await Return(alias, pass), await guest.Refresh(), await guest.Get("conference_status")])
+        {
+            Assert.Equal("Invalid token", answer.Refused());
+            Assert.Contains(departed, answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, (await guest.Refresh()).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_left_by_themselves_was_not_sent_away()
+    {
+        var alias = house.Take(Furniture.Hosted);
+        var host = await house.Join(alias, "Hanna", Furniture.HostPin);
+        (await host.Post("release_token")).Accepted();
+
+        var answer = await host.Refresh();
+
+        Assert.Equal("Invalid token", answer.Refused());
+        Assert.DoesNotContain("departed", answer.Text, StringComparison.Ordinal);
     }
 
     private static string PassOf(Visitor visitor) => visitor.Welcome.GetProperty("plenum").GetProperty("pass").GetString()!;

@@ -30,7 +30,7 @@ public sealed class Telemetry_that_is_sent
         await server.Stop();
 
         var all = string.Concat(received.Select(export => export.Path + export.Text));
-        foreach (var expected in new[] { "plenum.participants", "plenum.streams", "plenum.events", "plenum.refusals", "Invalid token", "Invalid PIN", "Bad request", "Participant not found", "Neither conference nor gateway found", "plenum.append.duration", "TraceService/Export", "LogsService/Export" })
+        foreach (var expected in new[] { "plenum.participants", "plenum.streams", "plenum.events", "plenum.refusals", "Invalid token", "Invalid PIN", "Bad request", "Participant not found", "Neither conference nor gateway found", "Unauthorized", "admin", "plenum.append.duration", "TraceService/Export", "LogsService/Export" })
         {
             Assert.Contains(expected, all, StringComparison.Ordinal);
         }
@@ -44,6 +44,7 @@ public sealed class Telemetry_that_is_sent
         Assert.NotNull((await ann.With("garbage").Get("conference_status")).Refusal);
         Assert.NotNull((await ann.At("nowhere").Get("conference_status")).Refusal);
         Assert.NotNull((await Visitor.Knock(http, "meet.demo", new { display_name = "Eve" }, "0000")).Refusal);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await http.GetAsync("/api/admin/v1/conferences")).StatusCode);
         Assert.NotNull((await ann.Post($"participants/{Guid.NewGuid()}/mute")).Refusal);
         Assert.NotNull((await ann.Post("transform_layout", new { transforms = new { layout = "layout-of-mine" } })).Refusal);
     }

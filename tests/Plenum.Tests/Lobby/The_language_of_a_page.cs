@@ -28,6 +28,23 @@ public sealed partial class The_language_of_a_page(A_running_server house)
         Assert.Contains($"<html lang=\"{spoken}\">", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", "<h1>Rejoindre une réunion</h1>")]
+    [InlineData("/webapp2/", "<h1>Rejoindre une réunion</h1>")]
+    [InlineData("/webapp2/invitation/meet.demo", "Vous êtes invité à")]
+    [InlineData("/nowhere", "<h1>Il n’y a rien ici</h1>")]
+    [InlineData("/nowhere?language=de", "<h1>Hier ist nichts</h1>")]
+    public async Task Is_what_was_chosen_in_the_app_unless_the_address_names_another(string address, string words)
+    {
+        var (page, vary) = await Open(address, "en", chosen: "fr");
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("Cookie", vary);
+    }
+
+    [Fact]
+    public async Task Is_its_reader_s_where_a_cookie_holds_what_no_language_is() =>
+        Assert.Contains("<h1>Hier ist nichts</h1>", (await Open("/nowhere", "de", chosen: "<script>")).Page, StringComparison.Ordinal);
+
     [Fact]
     public async Task Is_also_that_of_the_mail_and_of_the_calendar()
     {
@@ -52,11 +69,12 @@ public sealed partial class The_language_of_a_page(A_running_server house)
         Assert.Equal(said, French.Words.Keys.Order(StringComparer.Ordinal));
     }
 
-    private async Task<(string Page, IEnumerable<string> Vary)> Open(string address, string wish)
+    private async Task<(string Page, IEnumerable<string> Vary)> Open(string address, string wish, string? chosen = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("Accept", "text/html");
         request.Headers.TryAddWithoutValidation("Accept-Language", wish);
+        if (chosen is not null) request.Headers.TryAddWithoutValidation("Cookie", $"other=1; {Tongue.Cookie}={chosen}");
         using var answer = await house.Http.SendAsync(request);
         return (WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), answer.Headers.Vary);
     }

@@ -63,11 +63,20 @@ public abstract class PeoplePromises(A_house_of_names house) : IAsyncLifetime
         using var desk = await A_desk.SignedIn(Server, "grace.hopper", grace);
         using var self = Administration.With(Server, "grace.hopper", grace);
 
+        var key = (string)(await admin.Post("api-keys", new { name = "grace.hopper" }))["id"]!;
+        await admin.Delete($"api-keys/{key}");
+        await admin.Delete("registrations/desk-of-grace");
         Assert.Equal(409, (await self.Refused(HttpMethod.Post, "people/erase", new { name = "grace.hopper", confirm = "grace.hopper" })).Status);
         await admin.Post("people/erase", new { name = "grace.hopper", confirm = "grace.hopper" });
 
         Assert.StartsWith("/admin/sign-in", (await desk.Open("")).Address, StringComparison.Ordinal);
         Assert.DoesNotContain((await admin.Get("registrations")).AsArray(), one => (string)one!["userName"]! == "grace.hopper");
+        foreach (var aside in (string[])["registrations/removed", "api-keys/removed"]) Assert.DoesNotContain("grace", (await admin.Get(aside)).ToJsonString(), StringComparison.Ordinal);
+        await admin.Post("accounts", new { name = "ada.lovelace", rank = "viewer" });
+        await admin.Delete("accounts/ada.lovelace");
+        Assert.Equal(1, (int)(await admin.Get("people/traces?name=ada.lovelace"))["counts"]!["accounts"]!);
+        await admin.Post("people/erase", new { name = "ada.lovelace", confirm = "ada.lovelace" });
+        Assert.DoesNotContain("ada", (await admin.Get("accounts/removed")).ToJsonString(), StringComparison.Ordinal);
         Assert.Contains((await admin.Get("audit?search=account%20opened"))["items"]!.AsArray(), line => (string)line!["target"]! == "erased person");
         Assert.Equal(409, (await admin.Refused(HttpMethod.Post, "people/erase", new { name = "admin", confirm = "admin" })).Status);
         Assert.NotEmpty((await admin.Get("accounts")).AsArray());

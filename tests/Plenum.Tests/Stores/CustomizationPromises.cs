@@ -84,7 +84,7 @@ public abstract class CustomizationPromises(SharedStorage storage) : IAsyncLifet
         Assert.True(await _shelf.Restore(_id, _ => Task.CompletedTask, default));
         Assert.Equal(Token, (await _shelf.Find(_id, default))!.Secrets["phone-book"]["token"]);
         Assert.True(await _shelf.Remove(_id, _ => Task.CompletedTask, default));
-        _clock.Advance(CustomizationShelf.Kept + TimeSpan.FromSeconds(1));
+        _clock.Advance(SetAside.Kept + TimeSpan.FromSeconds(1));
         Assert.False(await _shelf.Restore(_id, _ => Task.CompletedTask, default));
     }
 

@@ -17,3 +17,9 @@ public sealed class Meetings_told_from_SQLite(SharedFile storage) : MeetingPromi
 
 [Collection(nameof(SharedPostgres))]
 public sealed class Meetings_told_from_PostgreSQL(SharedPostgres storage) : MeetingPromises(storage);
+
+[Collection(nameof(SharedFile))]
+public sealed class Taking_back_in_SQLite(SharedFile storage) : UndoPromises(storage);
+
+[Collection(nameof(SharedPostgres))]
+public sealed class Taking_back_in_PostgreSQL(SharedPostgres storage) : UndoPromises(storage);

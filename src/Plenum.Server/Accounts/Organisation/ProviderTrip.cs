@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
@@ -70,10 +69,10 @@ internal sealed class ProviderTrip(ServerSettings settings, Provider provider, I
     private static AuthenticationProperties? Carried(HttpContext context, Errand errand) => errand.State.Unprotect(context.Request.Query["state"]);
 
     /// <summary>What people are told. What a provider or a library wrote stays in the journal; only our own words are shown.</summary>
-    public string Why(Exception? failure, string otherwise) => failure?.GetBaseException() switch
+    public string Why(Exception? failure, string otherwise) => Obstacle.Of(failure) switch
     {
-        NotProven e => $"{Organisation.Name} did not prove who you are: {e.Message}. Try again, or ask whoever runs it.",
-        HttpRequestException or TaskCanceledException or IOException or SocketException => $"{Organisation.Name} cannot be reached now. Try again in a moment{otherwise}.",
+        Obstacle.Unproven unproven => $"{Organisation.Name} did not prove who you are: {unproven.Why}. Try again, or ask whoever runs it.",
+        Obstacle.Unreachable => $"{Organisation.Name} cannot be reached now. Try again in a moment{otherwise}.",
         _ => $"{Organisation.Name} did not let you in, or the sign-in took too long or was begun in another window. Try again.",
     };
 

@@ -35,6 +35,7 @@ internal sealed class VouchedAccounts(Database database, TimeProvider time)
             // The same person may come in twice at once: by the name or by the subject, the second finds what the first opened.
             var opened = await connection.ExecuteAsync(
                 "INSERT INTO accounts (name, secret_hash, created_at, rank, subject) VALUES (@name, @NoPassword, @Now, @Rank, @subject) ON CONFLICT DO NOTHING", row, transaction);
+            if (opened > 0) await RemovedAccounts.Forget(transaction, subject);
             return opened > 0 ? name : (await connection.QueryFirstOrDefaultAsync<(string? Name, string? Rank)>(Known, row, transaction)).Name;
         },
         cancellation);

@@ -10,7 +10,6 @@ namespace Plenum.Server.Branding.Portal;
 internal sealed class CustomizationShelf(Database database, TimeProvider time, SecretSeal seal) : IDisposable
 {
     public const int Most = 200;
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private const string Columns =
         "id AS Id, name AS Name, body AS Body, secrets AS Secrets, upload AS Upload, preview AS Preview, version AS Version, changed_at AS ChangedAt, changed_by AS ChangedBy, removed_at AS RemovedAt";
@@ -140,7 +139,7 @@ internal sealed class CustomizationShelf(Database database, TimeProvider time, S
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private long Old() => (time.GetUtcNow() - Kept).ToUnixTimeMilliseconds();
+    private long Old() => time.Oldest();
 
     private sealed record KeptUpload(string Upload, IReadOnlyDictionary<string, byte[]> Files);
 }

@@ -36,11 +36,15 @@ internal static class Answers
     {
         context.RequestServices.GetRequiredService<ConferenceMeter>().Refused(refusal);
         if (refusal.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "1";
-        return Write(context, refusal.Status, Failed(refusal.Text));
+        return Write(context, refusal.Status, refusal.Departed is { } why ? Gone(refusal.Text, why) : Failed(refusal.Text));
     }
 
     public static byte[] Failed(string text) =>
         Encoding.UTF8.GetBytes($$"""{"status":"failed","result":"{{JsonEncodedText.Encode(text)}}"}""");
+
+    /// <summary>Our own clients look into <c>plenum</c>; to others it is a refusal like any other.</summary>
+    private static byte[] Gone(string text, string why) =>
+        Encoding.UTF8.GetBytes($$$"""{"status":"failed","result":"{{{JsonEncodedText.Encode(text)}}}","plenum":{"departed":"{{{JsonEncodedText.Encode(why)}}}"}}""");
 
     private static Task Write(HttpContext context, int status, byte[] text)
     {

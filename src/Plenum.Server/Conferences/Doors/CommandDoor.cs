@@ -19,17 +19,17 @@ internal sealed class CommandDoor(Reception reception, Pace pace, Limits limits)
     public RequestDelegate Open(Func<Knock, Task> inside) => context => Enter(context, inside);
 
     /// <summary>The same, where a token that counts no more has an answer of its own.</summary>
-    public RequestDelegate Open(Func<Knock, Task> inside, Func<HttpContext, Refusal> refused) => context => Enter(context, inside, refused);
+    public RequestDelegate Open(Func<Knock, Task> inside, Func<HttpContext, Refusal, Refusal> refused) => context => Enter(context, inside, refused);
 
     /// <summary>The same, for what is not sent as JSON: the body is left to whoever is inside.</summary>
     public RequestDelegate OpenUnread(Func<Knock, Task> inside) => context => Enter(context, inside, reads: false);
 
-    private async Task Enter(HttpContext context, Func<Knock, Task> inside, Func<HttpContext, Refusal>? refused = null, bool reads = true)
+    private async Task Enter(HttpContext context, Func<Knock, Task> inside, Func<HttpContext, Refusal, Refusal>? refused = null, bool reads = true)
     {
         var (caller, refusal) = await reception.Recognise(context);
         if (caller is null)
         {
-            await Answers.No(context, refused is not null && refusal == Refusal.InvalidToken ? refused(context) : refusal!);
+            await Answers.No(context, refused is not null && refusal!.Text == Refusal.InvalidToken.Text ? refused(context, refusal) : refusal!);
             return;
         }
 

@@ -22,6 +22,7 @@ internal sealed class Reception(ConferenceDirectory directory, LiveConferences c
         }
 
         var conference = await conferences.Get(listing.Id);
+        if (conference.Now.Tickets.SentAway.TryGetValue(token.Participant, out var sent)) return (null, Refusal.SentAway(sent.Reason));
         if (!conference.Now.Participants.ContainsKey(token.Participant) || !conference.Pulses.Accept(token.Participant, token.Generation))
         {
             return (null, Refusal.InvalidToken);

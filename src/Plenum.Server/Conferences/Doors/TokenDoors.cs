@@ -11,8 +11,8 @@ internal sealed class TokenDoors(TokenMint mint, DeadTokens dead)
     private const int LongestReason = 100;
 
     /// <summary>Only a living token gets to the refreshing; a dead one that comes again at once is told to wait.</summary>
-    public RequestDelegate Refreshing(CommandDoor door) => door.Open(Refresh, refused: context =>
-        dead.FirstRefusal(Reception.TokenOf(context.Request) ?? "") ? Refusal.InvalidToken : Refusal.TooMany);
+    public RequestDelegate Refreshing(CommandDoor door) => door.Open(Refresh, refused: (context, refusal) =>
+        dead.FirstRefusal(Reception.TokenOf(context.Request) ?? "") ? refusal : Refusal.TooMany);
 
     private Task Refresh(Knock knock)
     {

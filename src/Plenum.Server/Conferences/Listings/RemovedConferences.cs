@@ -8,8 +8,6 @@ namespace Plenum.Server.Conferences.Listings;
 /// <summary>Conferences that were deleted and can be brought back as they were, PINs included, for thirty days.</summary>
 internal sealed class RemovedConferences(Database database, TimeProvider time)
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     /// <summary>Sets a listing aside along with its removal, and forgets those that are too old.</summary>
     public static async Task Keep(DbTransaction transaction, Listing listing, DateTimeOffset now)
     {
@@ -20,7 +18,7 @@ internal sealed class RemovedConferences(Database database, TimeProvider time)
             Aliases = string.Join('\n', listing.Aliases),
             Settings = JsonSerializer.Serialize(listing.Settings, ListingJson.Default.ListingSettings),
             RemovedAt = now.ToUnixTimeMilliseconds(),
-            Old = (now - Kept).ToUnixTimeMilliseconds(),
+            Old = (now - SetAside.Kept).ToUnixTimeMilliseconds(),
         };
         await transaction.Connection!.ExecuteAsync("DELETE FROM removed_conferences WHERE removed_at < @Old OR id = @Id", row, transaction);
         await transaction.Connection!.ExecuteAsync(
@@ -36,7 +34,7 @@ internal sealed class RemovedConferences(Database database, TimeProvider time)
             SELECT id AS Id, name AS Name, aliases AS Aliases, settings AS Settings, removed_at AS RemovedAt FROM removed_conferences
             WHERE removed_at >= @Old ORDER BY removed_at DESC, id
             """,
-            new { Old = (time.GetUtcNow() - Kept).ToUnixTimeMilliseconds() });
+            new { Old = time.Oldest() });
         return [.. rows.Select(row => row.ToRemoved())];
     }
 

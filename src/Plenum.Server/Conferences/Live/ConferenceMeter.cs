@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Plenum.Server.Conferences.Live;
 
@@ -15,7 +16,7 @@ internal sealed class ConferenceMeter : IDisposable
     public ConferenceMeter()
     {
         events = meter.CreateCounter<long>("plenum.events", "{event}", "Events appended to conferences' logs");
-        refusals = meter.CreateCounter<long>("plenum.refusals", "{request}", "Requests of the client API that were refused, by reason");
+        refusals = meter.CreateCounter<long>("plenum.refusals", "{request}", "Requests of the client API and of the admin API that were refused, by reason");
         appends = meter.CreateHistogram<double>("plenum.append.duration", "s", "From handing events to the log to their being durable");
     }
 
@@ -34,7 +35,12 @@ internal sealed class ConferenceMeter : IDisposable
 
     /// <summary>What is wrong with a bad request is told in the caller's own words, which are no name for a figure.</summary>
     public void Refused(Refusal refusal) => refusals.Add(1, new KeyValuePair<string, object?>(
-        "reason", refusal.Status is StatusCodes.Status400BadRequest ? "Bad request" : refusal.Text));
+        "reason", refusal.Status is StatusCodes.Status400BadRequest ? "Bad request" : refusal.Text), Of("client"));
+
+    /// <summary>The admin API says no in sentences that name things; a figure is named by the status alone.</summary>
+    public void RefusedAdministrator(int status) => refusals.Add(1, new KeyValuePair<string, object?>("reason", ReasonPhrases.GetReasonPhrase(status)), Of("admin"));
+
+    private static KeyValuePair<string, object?> Of(string api) => new("api", api);
 
     public void Dispose() => meter.Dispose();
 }

@@ -18,7 +18,8 @@ internal sealed record FoldedConference(
     IReadOnlyList<Room> Rooms,
     IReadOnlyList<Participant> Participants,
     IReadOnlyList<FoldedUse> UsedTickets,
-    IReadOnlyList<FoldedDeparture> Removed)
+    IReadOnlyList<FoldedDeparture> Removed,
+    IReadOnlyList<FoldedSending> SentAway)
 {
     /// <summary>Changes whenever the shape of the state changes, so that an old snapshot is never misread.</summary>
     public static readonly string Stamp = Shape(EventJson.Default.FoldedConference);
@@ -31,7 +32,8 @@ internal sealed record FoldedConference(
         [.. conference.Rooms.Values],
         [.. conference.Participants.Values],
         [.. conference.Tickets.Used.Select(used => new FoldedUse(used.Key, used.Value))],
-        [.. conference.Tickets.Removed.Select(gone => new FoldedDeparture(gone.Key, gone.Value))]);
+        [.. conference.Tickets.Removed.Select(gone => new FoldedDeparture(gone.Key, gone.Value))],
+        [.. conference.Tickets.SentAway.Select(sent => new FoldedSending(sent.Key, sent.Value.Reason, sent.Value.At))]);
 
     public Conference Unfold() => new(Id)
     {
@@ -44,6 +46,7 @@ internal sealed record FoldedConference(
         {
             Used = UsedTickets.ToImmutableSortedDictionary(used => used.Ticket, used => used.At),
             Removed = Removed.ToImmutableSortedDictionary(gone => gone.Id, gone => gone.At),
+            SentAway = SentAway.ToImmutableSortedDictionary(sent => sent.Id, sent => new SentAway(sent.Reason, sent.At)),
         },
     };
 
@@ -86,6 +89,9 @@ internal sealed record FoldedConference(
 
 /// <summary>Somebody whose ticket must not lead them back in.</summary>
 internal sealed record FoldedDeparture(ParticipantId Id, DateTimeOffset At);
+
+/// <summary>Somebody whom a host or an administrator removed.</summary>
+internal sealed record FoldedSending(ParticipantId Id, string Reason, DateTimeOffset At);
 
 /// <summary>A ticket that was used, and when.</summary>
 internal sealed record FoldedUse(string Ticket, DateTimeOffset At);

@@ -54,5 +54,17 @@ internal static class French
         ["From a program"] = "Depuis un programme",
         ["Clients that speak the conference API ask here for a token:"] = "Les clients qui parlent l’API de conférence demandent ici un jeton :",
         ["Join the meeting:"] = "Rejoindre la réunion :",
+        ["This link leads nowhere"] = "Ce lien ne mène nulle part",
+        ["It is not complete, or it was not made here."] = "Il n’est pas complet, ou il n’a pas été créé ici.",
+        ["A sign-in leads back to this server alone, or to sites that its operator lists. This one would lead elsewhere."] = "Une identification ne ramène qu’à ce serveur, ou aux sites que son exploitant indique. Celle-ci mènerait ailleurs.",
+        ["That took too long"] = "Cela a pris trop de temps",
+        ["The way to the sign-in is open for five minutes. Go back to the meeting and begin again."] = "Le chemin vers l’identification reste ouvert cinq minutes. Revenez à la réunion et recommencez.",
+        ["You could not be signed in"] = "Vous n’avez pas pu être identifié",
+        ["You are not signed in"] = "Vous n’êtes pas identifié",
+        ["{0} did not prove who you are: {1}. Try again, or ask whoever runs it."] = "{0} n’a pas prouvé qui vous êtes (« {1} »). Réessayez, ou demandez à son exploitant.",
+        ["{0} cannot be reached now. Try again in a moment."] = "{0} est injoignable pour le moment. Réessayez dans un instant.",
+        ["{0} did not let you in, or the sign-in took too long or was begun in another window. Try again."] = "{0} ne vous a pas laissé entrer, ou l’identification a pris trop de temps ou a été commencée dans une autre fenêtre. Réessayez.",
+        ["Try again"] = "Réessayer",
+        ["Back to the meeting"] = "Retour à la réunion",
     };
 }

@@ -54,5 +54,17 @@ internal static class German
         ["From a program"] = "Aus einem Programm",
         ["Clients that speak the conference API ask here for a token:"] = "Programme, die die Konferenz-API sprechen, bitten hier um ein Token:",
         ["Join the meeting:"] = "An der Besprechung teilnehmen:",
+        ["This link leads nowhere"] = "Dieser Link führt nirgendwohin",
+        ["It is not complete, or it was not made here."] = "Er ist nicht vollständig, oder er wurde nicht hier erstellt.",
+        ["A sign-in leads back to this server alone, or to sites that its operator lists. This one would lead elsewhere."] = "Eine Anmeldung führt nur zu diesem Server zurück oder zu Seiten, die sein Betreiber nennt. Diese würde anderswohin führen.",
+        ["That took too long"] = "Das hat zu lange gedauert",
+        ["The way to the sign-in is open for five minutes. Go back to the meeting and begin again."] = "Der Weg zur Anmeldung steht fünf Minuten lang offen. Gehen Sie zurück zur Besprechung und beginnen Sie von vorn.",
+        ["You could not be signed in"] = "Sie konnten nicht angemeldet werden",
+        ["You are not signed in"] = "Sie sind nicht angemeldet",
+        ["{0} did not prove who you are: {1}. Try again, or ask whoever runs it."] = "{0} hat nicht bewiesen, wer Sie sind („{1}“). Versuchen Sie es noch einmal, oder fragen Sie den Betreiber.",
+        ["{0} cannot be reached now. Try again in a moment."] = "{0} ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.",
+        ["{0} did not let you in, or the sign-in took too long or was begun in another window. Try again."] = "{0} hat Sie nicht eingelassen, oder die Anmeldung hat zu lange gedauert oder wurde in einem anderen Fenster begonnen. Versuchen Sie es noch einmal.",
+        ["Try again"] = "Noch einmal versuchen",
+        ["Back to the meeting"] = "Zurück zur Besprechung",
     };
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Plenum.Server.Accounts;
 using Plenum.Server.Lobby;
 
@@ -10,19 +11,34 @@ internal static class AccountPages
 
     public static void MapTo(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, AdminAccounts accounts, ApiKeys keys, CancellationToken cancellation, string? done = null) => Page(visit, accounts, keys, cancellation, done: Said(done)));
+        pages.MapGet(Path, (Visit visit, AdminAccounts accounts, ApiKeys keys, CancellationToken cancellation, string? done = null, string? about = null) =>
+            Page(visit, accounts, keys, cancellation, done: Said(done), undo: Undo(done, about)));
         pages.MapPost(Path, Open);
         pages.MapPost($"{Path}/keys", MakeKey);
         pages.MapPost($"{Path}/keys/{{id:guid}}/revoke", RevokeKey);
+        pages.MapPost($"{Path}/keys/{{id:guid}}/restore", RestoreKey);
+        pages.MapPost($"{Path}/{{name}}/restore", Restore);
         pages.MapPost($"{Path}/{{name}}/rank", Promote);
         pages.MapPost($"{Path}/{{name}}/password", SetPassword);
         pages.MapPost($"{Path}/{{name}}/close", Close);
     }
 
     private static async Task<IResult> Page(
-        Visit visit, AdminAccounts accounts, ApiKeys keys, CancellationToken cancellation, string? done = null, Unacceptable? wrong = null, (string For, string Text)? secret = null) =>
+        Visit visit, AdminAccounts accounts, ApiKeys keys, CancellationToken cancellation, string? done = null, Unacceptable? wrong = null, (string For, string Text)? secret = null, string? undo = null) =>
         new PageResult<AccountsPage>(
-            new { Visit = visit, Accounts = await accounts.All(cancellation), Keys = await keys.All(cancellation), Done = done, Wrong = wrong?.Message, SecretFor = secret?.For, Secret = secret?.Text },
+            new
+            {
+                Visit = visit,
+                Accounts = await accounts.All(cancellation),
+                Closed = await accounts.Removed.All(cancellation),
+                Keys = await keys.All(cancellation),
+                Revoked = await keys.Revoked(cancellation),
+                Done = done,
+                Undo = undo,
+                Wrong = wrong?.Message,
+                SecretFor = secret?.For,
+                Secret = secret?.Text,
+            },
             wrong?.Status ?? 200);
 
     private static Task<IResult> Open(HttpContext context, Visit visit, AdminAccounts accounts, ApiKeys keys, Audit audit, CancellationToken cancellation) => Tried(visit, accounts, keys, async () =>
@@ -44,8 +60,14 @@ internal static class AccountPages
     private static async Task<IResult> RevokeKey(Guid id, Visit visit, ApiKeys keys, Audit audit, CancellationToken cancellation)
     {
         await KeyDoors.Revoke(id, visit.Who, keys, audit, cancellation);
-        return AdminPages.Back(Path, "revoked");
+        return AdminPages.Back(Path, "revoked", $"{id}");
     }
+
+    private static async Task<IResult> RestoreKey(Guid id, Visit visit, ApiKeys keys, Audit audit, CancellationToken cancellation) =>
+        (await KeyDoors.Restore(id, visit.Who, keys, audit, cancellation)).Result is NoContent ? AdminPages.Back(Path, "keyBack") : Results.NotFound();
+
+    private static Task<IResult> Restore(string name, Visit visit, AdminAccounts accounts, ApiKeys keys, Audit audit, CancellationToken cancellation) => Tried(visit, accounts, keys, async () =>
+        (await AccountDoors.Restore(name, visit.Who, accounts, audit, cancellation)).Result is NoContent ? AdminPages.Back(Path, "restored") : Results.NotFound(), cancellation);
 
     private static Task<IResult> Promote(string name, HttpContext context, Visit visit, AdminAccounts accounts, ApiKeys keys, Audit audit, CancellationToken cancellation) => Tried(visit, accounts, keys, async () =>
     {
@@ -65,7 +87,7 @@ internal static class AccountPages
     private static Task<IResult> Close(string name, Visit visit, AdminAccounts accounts, ApiKeys keys, Audit audit, CancellationToken cancellation) => Tried(visit, accounts, keys, async () =>
     {
         await AccountDoors.Close(name, visit.Who, accounts, audit, cancellation);
-        return AdminPages.Back(Path, "closed");
+        return AdminPages.Back(Path, "closed", name);
     }, cancellation);
 
     private static async Task<IResult> Tried(Visit visit, AdminAccounts accounts, ApiKeys keys, Func<Task<IResult>> step, CancellationToken cancellation)
@@ -86,7 +108,17 @@ internal static class AccountPages
     {
         "saved" => "Saved. Whoever was signed in with it must sign in again.",
         "closed" => "The account is closed.",
+        "restored" => "The account is back, with its password and rank.",
         "revoked" => "The key is revoked.",
+        "keyBack" => "The key works again.",
+        _ => null,
+    };
+
+    /// <summary>The address that takes back what was just done, if anything does.</summary>
+    private static string? Undo(string? done, string? about) => (done, about) switch
+    {
+        ("closed", { } name) => $"{AdminPages.Root}{Path}/{Uri.EscapeDataString(name)}/restore",
+        ("revoked", { } id) => $"{AdminPages.Root}{Path}/keys/{Uri.EscapeDataString(id)}/restore",
         _ => null,
     };
 }

@@ -15,7 +15,8 @@ internal static class BrandingPages
 
     public static void MapTo(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, CancellationToken cancellation, string? done = null) => List(visit, shelf, shown, plans, cancellation, done: Said(done)));
+        pages.MapGet(Path, (Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, CancellationToken cancellation, string? done = null, string? about = null) =>
+            List(visit, shelf, shown, plans, cancellation, done: Said(done), undo: done == "deleted" ? about : null));
         pages.MapPost(Path, Upload);
         BrandingRulePages.MapTo(pages);
         pages.MapGet($"{Path}/{{id}}", Read);
@@ -23,17 +24,20 @@ internal static class BrandingPages
         pages.MapPost($"{Path}/{{id}}/activate", Activate);
         pages.MapPost($"{Path}/{{id}}/preview", Preview);
         pages.MapPost($"{Path}/{{id}}/delete", Delete);
+        pages.MapPost($"{Path}/{{id}}/restore", Restore);
     }
 
     private static async Task<IResult> List(
-        Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, CancellationToken cancellation, string? done = null, string? wrong = null, IReadOnlyList<Finding>? problems = null, int status = 200) =>
+        Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, CancellationToken cancellation, string? done = null, string? wrong = null, IReadOnlyList<Finding>? problems = null, int status = 200, string? undo = null) =>
         new PageResult<BrandingsPage>(
             new
             {
                 Visit = visit,
                 Brandings = (await BrandingDoors.List(visit.Who, shelf, shown, cancellation)).Value!.Items,
                 History = ShownLine.Of((await BrandingPlanDoors.History(visit.Who, plans, cancellation, BrandingPlanDoors.MostLines)).Value!, MostShown),
+                Removed = (await BrandingDoors.Removed(visit.Who, shelf, cancellation)).Value!,
                 Done = done,
+                Undo = undo,
                 Wrong = wrong,
                 Problems = problems ?? [],
             }, status);
@@ -77,14 +81,18 @@ internal static class BrandingPages
     private static async Task<IResult> Delete(string id, Visit visit, BrandingShelf shelf, Brandings shown, BrandingPlans plans, Audit audit, CancellationToken cancellation)
     {
         var answer = await BrandingDoors.Delete(id, visit.Who, shelf, plans, audit, cancellation);
-        return answer.Result is ProblemHttpResult problem ? await List(visit, shelf, shown, plans, cancellation, wrong: problem.ProblemDetails.Detail, status: problem.StatusCode) : AdminPages.Back(Path, "deleted");
+        return answer.Result is ProblemHttpResult problem ? await List(visit, shelf, shown, plans, cancellation, wrong: problem.ProblemDetails.Detail, status: problem.StatusCode) : AdminPages.Back(Path, "deleted", id);
     }
+
+    private static async Task<IResult> Restore(string id, Visit visit, BrandingShelf shelf, Brandings shown, Audit audit, CancellationToken cancellation) =>
+        (await BrandingDoors.Restore(id, visit.Who, shelf, shown, audit, cancellation)).Result is Ok<BrandingBody> ? AdminPages.Back(Path, "restored") : Results.NotFound();
 
     private static string? Said(string? done) => done switch
     {
         "uploaded" => "It is here, and shown to nobody yet. Look at it, then activate it.",
         "activated" => "Everybody who comes from now on sees it. Meetings that run keep theirs until people reload.",
         "deleted" => "The branding is deleted.",
+        "restored" => "The branding is back. Nobody is shown it before it is activated.",
         _ => null,
     };
 }

@@ -2,6 +2,7 @@ using Plenum.Server.Conferences;
 using Plenum.Server.Conferences.Listings;
 using Plenum.Server.Conferences.Live;
 using Plenum.Server.Hosting.Settings;
+using Plenum.Server.Hosting.Storage;
 using Plenum.Server.Lobby;
 
 namespace Plenum.Server.Management.Pages;
@@ -83,7 +84,7 @@ internal static class ConferencePages
             At = Path,
             Deed = "Delete",
             Action = $"{AdminPages.Root}{Path}/{id}/delete",
-            Text = $"A meeting that runs in it ends for everybody, and nobody can join by {string.Join(", ", listing.Aliases)}. You can bring it back for {RemovedConferences.Kept.TotalDays:0} days.",
+            Text = $"A meeting that runs in it ends for everybody, and nobody can join by {string.Join(", ", listing.Aliases)}. You can bring it back for {SetAside.Kept.TotalDays:0} days.",
         });
 
     private static async Task<IResult> Delete(Guid id, Visit visit, ConferenceDirectory directory, LiveConferences live, Audit audit, CancellationToken cancellation)

@@ -64,9 +64,16 @@ internal sealed class Erasing(Database database, ConferenceLog log, Tracing trac
         {
             await connection.ExecuteAsync("DELETE FROM sessions WHERE account = @account", new { account }, transaction);
             await connection.ExecuteAsync("DELETE FROM accounts WHERE name = @account", new { account }, transaction);
+            await connection.ExecuteAsync("DELETE FROM removed_accounts WHERE name = @account", new { account }, transaction);
         }
 
-        foreach (var device in traces.Registrations) await connection.ExecuteAsync("DELETE FROM registrations WHERE alias = @Alias", new { Alias = (string)device["alias"]! }, transaction);
+        foreach (var device in traces.Registrations)
+        {
+            // The alias may be somebody else's by now.
+            var table = device.ContainsKey("removedAt") ? "removed_registrations" : "registrations";
+            await connection.ExecuteAsync($"DELETE FROM {table} WHERE alias = @Alias", new { Alias = (string)device["alias"]! }, transaction);
+        }
+
         foreach (var key in traces.ApiKeys) await connection.ExecuteAsync("UPDATE api_keys SET name = @Name WHERE id = @Id", new { Name = Unnaming.Somebody, Id = (string)key["id"]! }, transaction);
         foreach (var line in traces.Audit)
         {

@@ -38,6 +38,8 @@ internal sealed class Tracing(
         }
 
         foreach (var account in await accounts.All(cancellation)) Count(account.Name, person => person with { Accounts = person.Accounts + 1 });
+        foreach (var account in await accounts.Removed.All(cancellation)) Count(account.Name, person => person with { Accounts = person.Accounts + 1 });
+        foreach (var device in await registrations.Removed.All(cancellation)) Count(device.UserName, person => person with { Registrations = person.Registrations + 1 });
         foreach (var device in await registrations.All(cancellation)) Count(device.UserName, person => person with { Registrations = person.Registrations + 1 });
         return [.. found.Values.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Take(MostFound)];
     }
@@ -49,9 +51,21 @@ internal sealed class Tracing(
         foreach (var (conference, theirs) in ids) traces = await meetings.Add(traces, person, conference, theirs, await log.Read(conference, 0, cancellation));
         return traces with
         {
-            Accounts = [.. (await accounts.All(cancellation)).Where(account => person.Is(account.Name)).Select(account => Json(account))],
-            ApiKeys = [.. (await keys.All(cancellation)).Where(key => person.Is(key.Name)).Select(key => Json(key))],
-            Registrations = [.. (await registrations.All(cancellation)).Where(device => person.Is(device.UserName) || person.Is(device.Alias)).Select(device => Json(device))],
+            Accounts =
+            [
+                .. (await accounts.All(cancellation)).Where(account => person.Is(account.Name)).Select(account => Json(account)),
+                .. (await accounts.Removed.All(cancellation)).Where(account => person.Is(account.Name)).Select(account => Json(account)),
+            ],
+            ApiKeys =
+            [
+                .. (await keys.All(cancellation)).Where(key => person.Is(key.Name)).Select(key => Json(key)),
+                .. (await keys.Revoked(cancellation)).Where(key => person.Is(key.Name)).Select(key => Json(key)),
+            ],
+            Registrations =
+            [
+                .. (await registrations.All(cancellation)).Where(device => person.Is(device.UserName) || person.Is(device.Alias)).Select(device => Json(device)),
+                .. (await registrations.Removed.All(cancellation)).Where(device => person.Is(device.UserName) || person.Is(device.Alias)).Select(device => Json(device)),
+            ],
             Audit = [.. (await AllAudit(cancellation)).Where(line => person.Is(line.Who) || person.IsIn(line.Target) || person.IsIn(line.Detail))],
             PluginFaults = [.. (await faults.Read(null, PluginFaults.Most, cancellation)).Where(fault => person.IsIn(fault.Message) || person.IsIn(fault.Stack))],
             Conferences = [.. directory.Search(null).Where(listing => person.IsIn(listing.Name) || listing.Aliases.Any(person.IsIn)).Select(listing => listing.Name)],

@@ -10,7 +10,7 @@ internal sealed record StorageFigures(IReadOnlyDictionary<string, long> Counts, 
     [
         ("conferences", "SELECT COUNT(*) FROM conferences"), ("aliases", "SELECT COUNT(*) FROM aliases"), ("removedConferences", "SELECT COUNT(*) FROM removed_conferences"),
         ("occupiedConferences", "SELECT COUNT(*) FROM heads WHERE occupied = 1"), ("entries", "SELECT COUNT(*) FROM events"), ("chatTexts", "SELECT COUNT(*) FROM texts"),
-        ("snapshots", "SELECT COUNT(*) FROM snapshots"), ("presences", "SELECT COUNT(*) FROM presence"), ("brandings", "SELECT COUNT(*) FROM brandings"),
+        ("snapshots", "SELECT COUNT(*) FROM snapshots"), ("presences", "SELECT COUNT(*) FROM presence"), ("brandings", "SELECT COUNT(*) FROM brandings WHERE removed_at IS NULL"),
         ("accounts", "SELECT COUNT(*) FROM accounts"), ("apiKeys", "SELECT COUNT(*) FROM api_keys WHERE revoked_at IS NULL"), ("sessions", "SELECT COUNT(*) FROM sessions"),
         ("registrations", "SELECT COUNT(*) FROM registrations"), ("auditLines", "SELECT COUNT(*) FROM audit"), ("pluginFaults", "SELECT COUNT(*) FROM plugin_faults"),
     ];

@@ -18,23 +18,26 @@ internal sealed class ParticipantSignIn(ServerSettings settings, ProviderTrip tr
 
     public bool Offered => settings.SignIn.Organisation.Wanted;
 
+    /// <summary>What the organisation is called.</summary>
+    public string Organisation => settings.SignIn.Organisation.Name;
+
     public bool Over(SignInTrip wanted) => seals.Over(wanted.Until);
 
     public SignInTrip? Read(string? sealedTrip) => seals.Trip(sealedTrip);
 
-    /// <summary>Answers with the way to the provider; null when it went out, otherwise why it could not.</summary>
-    public async Task<string?> Lead(HttpContext context, SignInTrip wanted)
+    /// <summary>Answers with the way to the provider; null when it went out, otherwise what stood in the way.</summary>
+    public async Task<Obstacle?> Lead(HttpContext context, SignInTrip wanted)
     {
         var carried = new AuthenticationProperties { Items = { [Conference] = $"{wanted.Conference}", [To] = wanted.To } };
-        return await trip.Lead(context, new Errand(Finish, state), carried) is { } failure ? trip.Why(failure, "") : null;
+        return await trip.Lead(context, new Errand(Finish, state), carried) is { } failure ? Obstacle.Of(failure) : null;
     }
 
     /// <summary>Where they wanted to go, who they are, and the proof to take there; or why there is none.</summary>
-    public async Task<(string? To, SignedIn? Who, string? Proof, string? Why)> Receive(HttpContext context)
+    public async Task<(string? To, SignedIn? Who, string? Proof, Obstacle? Why)> Receive(HttpContext context)
     {
         var returned = await trip.Receive(context, new Errand(Finish, state));
         var to = returned.Carried?.Items.TryGetValue(To, out var target) == true ? target : null;
-        if (returned.Claims is not { } claims || to is null || !Guid.TryParse(returned.Carried!.Items[Conference], out var conference)) return (to, null, null, trip.Why(returned.Failure, ""));
+        if (returned.Claims is not { } claims || to is null || !Guid.TryParse(returned.Carried!.Items[Conference], out var conference)) return (to, null, null, Obstacle.Of(returned.Failure));
         try
         {
             var who = Person(claims);
@@ -42,7 +45,7 @@ internal sealed class ParticipantSignIn(ServerSettings settings, ProviderTrip tr
         }
         catch (NotProven e)
         {
-            return (to, null, null, trip.Why(e, ""));
+            return (to, null, null, Obstacle.Of(e));
         }
     }
 

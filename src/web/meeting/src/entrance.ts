@@ -159,9 +159,7 @@ export function createEntrance(around: Surroundings): Entrance {
     const departure = departureOf(reason);
     if (departure.how === 'lost' && wish && !returning && Date.now() - returnedAt > patience) return comeBack(wish, reason);
     returning = false;
-    parting = pexrtc;
-    around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
-    goodbye();
+    part({ reason });
     state$.next(wasWaiting && departure.how === 'expired' ? { at: 'refused', problem: problemOf(reason) } : { at: 'left', departure });
   };
 
@@ -172,10 +170,15 @@ export function createEntrance(around: Surroundings): Entrance {
     returnedAt = Date.now();
     // Said first, so that nobody takes the empty room that follows for the meeting.
     state$.next({ at: 'entering' });
-    parting = pexrtc;
-    around.told({ type: actionTypes.DISCONNECT_SUCCESS, payload: { reason } });
-    goodbye();
+    part({ reason });
     enter(again);
+  };
+
+  /** The one good-bye of a call that was inside; while it is said the call can still be asked. */
+  const part = (payload?: { reason: string }) => {
+    parting = pexrtc;
+    around.told({ type: actionTypes.DISCONNECT_SUCCESS, ...(payload && { payload }) });
+    goodbye();
   };
 
   const goodbye = () => {
@@ -210,13 +213,11 @@ export function createEntrance(around: Surroundings): Entrance {
       pexrtc.connect(null, wish?.extension ?? null, provider);
     },
     leave() {
-      const call = pexrtc;
-      if (!call || call === parting || state$.value.at === 'left') return;
+      if (!pexrtc || pexrtc === parting || state$.value.at === 'left') return;
       returning = false;
-      parting = call;
-      call.disconnect('User initiated disconnect');
-      around.told({ type: actionTypes.DISCONNECT_SUCCESS });
-      goodbye();
+      parting = pexrtc;
+      pexrtc.disconnect('User initiated disconnect');
+      part();
       state$.next({ at: 'left', departure: { how: 'left', text: '' } });
     },
     rejoin() {

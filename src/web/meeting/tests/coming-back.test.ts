@@ -61,6 +61,21 @@ async function joined(server: ConferenceServer, more: Partial<JoinWish> = {}): P
 
 const forget = (server: ConferenceServer): void => server.answer('refresh_token', () => failed(403, 'Invalid token'));
 
+test('Somebody who was removed while they were away is told so, and does not come back by themselves', async () => {
+  const server = await serverWithPin();
+  const { meeting, went } = await joined(server);
+  const knocks = (): number => server.paths().filter((path) => path === 'request_token').length;
+  const before = knocks();
+  server.answer('refresh_token', () => ({ ...failed(403, 'Invalid token'), plenum: { departed: 'Disconnected by another participant' } }));
+  sleep(600);
+
+  await until(() => expect(went).toEqual(['left']));
+  let last: unknown;
+  meeting.state$.subscribe((state) => (last = state)).unsubscribe();
+  expect(last).toMatchObject({ at: 'left', departure: { how: 'removed', text: 'Disconnected by another participant' } });
+  expect(knocks()).toBe(before);
+});
+
 describe('Somebody whose laptop slept until the server forgot them', () => {
   test('is back inside by themselves, with the PIN, the name and the devices as they are now', async () => {
     const server = await serverWithPin();

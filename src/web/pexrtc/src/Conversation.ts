@@ -7,6 +7,8 @@ export interface Answer {
   readonly status: number;
   readonly ok: boolean;
   readonly result: unknown;
+  /** Our addition to a refusal: why we are no longer inside, where somebody has sent us away. */
+  readonly departed?: string | undefined;
 }
 
 export interface Question {
@@ -102,7 +104,7 @@ export class Conversation {
         signal: question.keepalive ? limit : AbortSignal.any([limit, this.signal]),
         keepalive: question.keepalive ?? false,
       });
-      return { status: response.status, ok: response.ok, result: resultOf(await response.text()) };
+      return { status: response.status, ok: response.ok, ...said(await response.text()) };
     } catch {
       return { status: 0, ok: false, result: 'The server cannot be reached' };
     }
@@ -110,11 +112,13 @@ export class Conversation {
 }
 
 /** Nearly everything comes in an envelope; refused calls are plain text. */
-function resultOf(text: string): unknown {
+function said(text: string): Pick<Answer, 'result' | 'departed'> {
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && 'result' in parsed ? parsed.result : parsed;
+    if (typeof parsed !== 'object' || parsed === null || !('result' in parsed)) return { result: parsed };
+    const { result, plenum } = parsed as { readonly result: unknown; readonly plenum?: { readonly departed?: unknown } | null };
+    return typeof plenum?.departed === 'string' ? { result, departed: plenum.departed } : { result };
   } catch {
-    return text;
+    return { result: text };
   }
 }

@@ -14,7 +14,8 @@ export class TokenKeeper {
     private readonly line: Conversation,
     expires: string,
     private readonly kept: (answer: RefreshedBody) => void,
-    private readonly dead: () => void,
+    /** With the reason, where it is more than that we were forgotten. */
+    private readonly dead: (departed: string | undefined) => void,
   ) {
     this.#every = thirdOf(expires);
     this.#plan();
@@ -42,7 +43,7 @@ export class TokenKeeper {
         return true;
       }
       if (answer.status === 403 || answer.status === 401 || answer.status === 404) {
-        this.dead();
+        this.dead(answer.departed);
         return false;
       }
       await pause(backoff(attempt), this.line.signal);

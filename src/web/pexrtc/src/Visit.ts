@@ -89,7 +89,7 @@ export class Visit {
     if (this.over) return;
     this.#keeper = new TokenKeeper(this.line, token.expires,
       (renewed) => this.host.renewed(this, renewed),
-      () => this.host.over(this, 'Could not reconnect to the meeting'));
+      (departed) => this.host.over(this, departed ?? 'Could not reconnect to the meeting'));
     onLeave(() => lastWords(this.line.url('release_token'), this.line.token, { reason: 'Browser closed' }), this.line.signal);
   }
 

@@ -52,7 +52,7 @@ export async function knock(line: Conversation, newcomer: Newcomer): Promise<Rec
 
 function understand(answer: Answer): Reception {
   if (answer.ok) return { kind: 'in', token: answer.result as TokenBody };
-  if (typeof answer.result !== 'object' || answer.result === null) return { kind: 'no', reason: String(answer.result) };
+  if (typeof answer.result !== 'object' || answer.result === null) return { kind: 'no', reason: answer.departed ?? String(answer.result) };
   const missing = answer.result as Missing;
   if (missing.redirect_url && missing.redirect_idp) return { kind: 'redirect', url: missing.redirect_url, idp: missing.redirect_idp };
   if (missing.idp) return { kind: 'idp', choices: missing.idp };

@@ -16,7 +16,7 @@ export interface Asked {
   readonly body: unknown;
 }
 
-type Reply = { readonly status: number; readonly result: unknown; readonly text?: string };
+type Reply = { readonly status: number; readonly result: unknown; readonly text?: string; readonly plenum?: unknown };
 type Answer = (asked: Asked) => Reply | undefined;
 
 export const success = (result: unknown = true): Reply => ({ status: 200, result });
@@ -59,9 +59,9 @@ export async function conferenceServer(): Promise<ConferenceServer> {
     asked.push(entry);
     const reply = answers.get(path)?.(entry);
     if (path === 'events' && !reply) return void streams.push(streamOf(response, entry));
-    const { status, result, text: plain } = reply ?? success();
+    const { status, result, text: plain, plenum } = reply ?? success();
     response.writeHead(status, { 'Content-Type': plain === undefined ? 'application/json' : 'text/plain' });
-    response.end(status === 204 ? undefined : (plain ?? JSON.stringify({ status: status === 200 ? 'success' : 'failed', result })));
+    response.end(status === 204 ? undefined : (plain ?? JSON.stringify({ status: status === 200 ? 'success' : 'failed', result, plenum })));
   })());
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   open.push(() => { server.close(); server.closeAllConnections(); });

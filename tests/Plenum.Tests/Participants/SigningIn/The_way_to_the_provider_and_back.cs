@@ -147,6 +147,11 @@ public sealed class The_way_to_the_provider_and_back(An_organisation house) : ID
             Assert.Contains($"href=\"{new Uri(way).PathAndQuery}\"", page.Text, StringComparison.Ordinal);
         }
 
+        using var french = new HttpRequestMessage(HttpMethod.Get, way) { Headers = { { "Accept-Language", "fr" } } };
+        using var reader = new HttpClient();
+        using var told = await reader.SendAsync(french, TestContext.Current.CancellationToken);
+        Assert.Contains("Example Ltd est injoignable pour le moment.", System.Net.WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+
         // Nobody is named who may manage this server, so that way is not offered to administrators.
         Assert.DoesNotContain("Example Ltd", (await grace.Browser.Open("sign-in")).Text, StringComparison.Ordinal);
     }

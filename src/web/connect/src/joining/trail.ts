@@ -1,5 +1,5 @@
 import type { JoinWish } from '@plenum/meeting';
-import { drop, keep, recall } from '../memory/stored';
+import { drop, inTab, keep, recall } from '../memory/stored';
 import type { LinkWishes } from './address';
 import { place, wishes, wishFor } from './routing.svelte';
 
@@ -17,7 +17,6 @@ interface Trail {
 /** For longer than this the server does not know the pass either. */
 const freshFor = 3 * 60_000;
 
-const inTab = (): Storage => sessionStorage;
 const waiting: { pass?: string } = {};
 
 export function keepTrail(wish: JoinWish, pass: string | null, devices: Pick<LinkWishes, 'muteMicrophone' | 'muteCamera' | 'withoutMedia'>): void {

@@ -1,4 +1,4 @@
-import { drop, keep, recall } from '../memory/stored';
+import { drop, inTab, keep, recall } from '../memory/stored';
 import { pathOf } from './address';
 
 /** Somebody left this page to sign in: what they had asked for, kept in their tab until they are back. */
@@ -20,7 +20,6 @@ export interface Proof {
 }
 
 const longest = 1900;
-const inTab = (): Storage => sessionStorage;
 
 export function tripNumber(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

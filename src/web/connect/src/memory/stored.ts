@@ -1,5 +1,8 @@
 const prefix = 'plenum.';
 
+/** Where to keep what goes with its tab. */
+export const inTab = (): Storage => sessionStorage;
+
 /** What this browser keeps under a name, or null. Storage may be forbidden or full: then nothing is remembered, and nothing breaks. */
 export function recall(name: string, where: () => Storage = () => localStorage): unknown {
   try {

@@ -9,7 +9,8 @@ export function place(part: HTMLElement, anchor: DOMRect, side: Side, align: 'st
   const fitsAbove = above >= gap;
   const fitsBelow = below + height <= innerHeight - gap;
   const top = side === 'above' ? (fitsAbove || !fitsBelow ? above : below) : (fitsBelow || !fitsAbove ? below : above);
-  const left = align === 'start' ? anchor.left : align === 'end' ? anchor.right - width : anchor.left + (anchor.width - width) / 2;
+  const fromTheRight = document.documentElement.dir === 'rtl';
+  const left = align === (fromTheRight ? 'end' : 'start') ? anchor.left : align !== 'centre' ? anchor.right - width : anchor.left + (anchor.width - width) / 2;
   part.style.top = `${clamp(top, gap, innerHeight - height - gap)}px`;
   part.style.left = `${clamp(left, gap, innerWidth - width - gap)}px`;
 }

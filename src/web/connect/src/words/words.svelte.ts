@@ -1,4 +1,5 @@
 import { branded } from './branded';
+import { directionOf } from './direction';
 import { en, type Key, type Words } from './en';
 import { fill, type Filling } from './fill';
 import { load, type Language } from './languages';
@@ -28,8 +29,9 @@ export function t<K extends Key>(key: K, ...places: Places<K>): string {
   return text === undefined ? key : fill(text, (places[0] ?? {}) as Filling, language);
 }
 
-/** Speaks another language from now on; the page says so too, for screen readers and hyphenation. */
+/** Speaks another language from now on; the page says so too, for screen readers, hyphenation and the side at which lines begin. */
 export async function speak(language: Language): Promise<void> {
   speech.now = { language, words: await branded(language, await load(language)) };
   document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
 }

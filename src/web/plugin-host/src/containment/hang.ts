@@ -1,4 +1,5 @@
 import { natives } from './natives';
+import { createStandstill } from './standstill';
 
 /** Leaves a note in storage while a plugin's code runs. After a hang the page is reloaded, the note is still there, and it names the culprit. */
 export interface HangMark {
@@ -21,7 +22,6 @@ export interface Culprit {
 }
 
 const prefix = 'plenum.plugin-running.';
-const pagePrefix = 'plenum.plugin-page.';
 /** Another living tab's note this old is from a tab that stands still; without locks there is no telling who lives. */
 const stale = { alive: 10_000, unknown: 60_000 };
 
@@ -32,28 +32,14 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
   let inTask: Culprit | null = null;
   let paused = 0;
   let clearing = false;
-  let watching = false;
+  const page = createStandstill(memory, tab, wallClock);
   let stoodStill = false;
   const write = () => {
     const now = paused > 0 ? undefined : (entered.at(-1) ?? inTask);
     attempt(() => (now ? memory.setItem(key, JSON.stringify({ ...now, at: wallClock() })) : memory.removeItem(key)));
   };
-  /** A page that nobody sees may be ended by the system at any time. */
-  const noteOfPage = (here = true) => {
-    const runs = here && watching && paused === 0 && globalThis.document?.visibilityState === 'visible';
-    attempt(() => (runs ? memory.setItem(pagePrefix + tab, String(wallClock())) : memory.removeItem(pagePrefix + tab)));
-  };
-  const rewrite = () => {
-    write();
-    noteOfPage();
-  };
   // A page that goes away in good order hangs nowhere.
-  globalThis.addEventListener?.('pagehide', () => {
-    if (entered.length === 0) write();
-    noteOfPage(false);
-  });
-  globalThis.addEventListener?.('pageshow', () => watching && noteOfPage());
-  globalThis.document?.addEventListener('visibilitychange', () => watching && noteOfPage());
+  globalThis.addEventListener?.('pagehide', () => void (entered.length === 0 && write()));
   const clearLater = () => {
     // Many short entries follow one another in a task; one removal after them is enough.
     if (clearing) return;
@@ -84,17 +70,14 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
       clearLater();
     },
     pause() {
-      if (paused++ === 0) rewrite();
-      return () => void (--paused === 0 && rewrite());
-    },
-    watchPage() {
-      watching = true;
-      noteOfPage();
+      const release = page.pause();
+      if (paused++ === 0) write();
       return () => {
-        watching = false;
-        noteOfPage();
+        release();
+        if (--paused === 0) write();
       };
     },
+    watchPage: () => page.watch(),
     get stoodStill() {
       return stoodStill;
     },
@@ -108,9 +91,7 @@ export function createHangMark(memory: Storage, tabMemory: Storage, wallClock: (
           memory.removeItem(name);
           if (note) found.push({ plugin: note.plugin, entry: note.entry });
         }
-        const left = Object.keys(memory).filter((name) => name === pagePrefix + tab || (name.startsWith(pagePrefix) && alive?.has(name.slice(pagePrefix.length)) === false));
-        stoodStill = left.length > 0 && found.length === 0;
-        for (const name of left) memory.removeItem(name);
+        stoodStill = page.takeLeft(alive) && found.length === 0;
       });
       return found;
     },
