@@ -15,8 +15,7 @@ internal static class NothingIsWrong
     public static async Task WithTheText(IPage page) => Assert.Empty(await CutTexts(page));
 
     /// <summary>Whatever of these is wrong.</summary>
-    public static async Task<IReadOnlyList<string>> Of(IPage page, bool scripted = true) =>
-        [.. await CutTexts(page), .. await Overlaps(page), .. scripted ? await Barriers(page) : []];
+    public static async Task<IReadOnlyList<string>> Of(IPage page) => [.. await CutTexts(page), .. await Overlaps(page), .. await Barriers(page)];
 
     /// <summary>Asked within the page: the package for Playwright would open another one for each answer, which costs more than the question.</summary>
     private static async Task<string[]> Barriers(IPage page)

@@ -30,16 +30,14 @@ internal sealed class Stage(A_running_server house, A_cable cable, Person me, st
 
     public Task Opens(string path) => me.Open(path);
 
-    /// <summary>Whether the browser runs scripts; without them the rules for everybody cannot be asked either.</summary>
-    public bool Scripted { get; private set; } = true;
-
-    /// <summary>As in a browser that runs no scripts, from now on.</summary>
+    /// <summary>As in a browser that runs no scripts; once the page is there it does, so that it can be judged.</summary>
     public async Task OpensWithoutScript(string path)
     {
-        Scripted = false;
         var session = await me.Page.Context.NewCDPSessionAsync(me.Page);
         await session.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
         await me.Open(path);
+        await session.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = false });
+        await session.DetachAsync();
     }
 
     /// <summary>Others come in; whose name is long or written from right to left is among them.</summary>

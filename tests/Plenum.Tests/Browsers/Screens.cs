@@ -18,7 +18,7 @@ internal static class Screens
         {
             await person.Sit(look);
             if (screen.Fleeting) await screen.Reach(stage);
-            wrong.AddRange((await NothingIsWrong.Of(person.Page, stage.Scripted)).Select(what => $"{name} on {look.Name}: {what}"));
+            wrong.AddRange((await NothingIsWrong.Of(person.Page)).Select(what => $"{name} on {look.Name}: {what}"));
             if (Keep) await Photograph(person.Page, $"{name}-{look.Name}");
         }
 
