@@ -75,7 +75,14 @@ internal sealed record UiPluginPackage
 
     public UiPluginWish Wish(string script) => new()
     {
-        Label = Label, Type = Name, Script = script, Schema = Schema ?? Configuration, Functions = Functions, Events = Events, Places = Places, Dependencies = Dependencies,
+        Label = Label,
+        Type = Name,
+        Script = script,
+        Schema = Schema ?? Configuration,
+        Functions = Functions,
+        Events = Events,
+        Places = Places,
+        Dependencies = Dependencies,
     };
 }
 

@@ -43,8 +43,14 @@ internal sealed record UiPluginWish
 
     public UiPluginWish Over(UiPluginWish package) => this with
     {
-        Label = Label ?? package.Label, Type = Type ?? package.Type, Script = Script ?? package.Script, Schema = Schema ?? package.Schema, Functions = Functions ?? package.Functions,
-        Events = Events ?? package.Events, Places = Places ?? package.Places, Dependencies = Dependencies ?? package.Dependencies,
+        Label = Label ?? package.Label,
+        Type = Type ?? package.Type,
+        Script = Script ?? package.Script,
+        Schema = Schema ?? package.Schema,
+        Functions = Functions ?? package.Functions,
+        Events = Events ?? package.Events,
+        Places = Places ?? package.Places,
+        Dependencies = Dependencies ?? package.Dependencies,
     };
 
     public (UiPlugin Plugin, IReadOnlyDictionary<string, string?> Secrets, IReadOnlySet<string> SecretFields) Read(ScriptName name, IReadOnlyCollection<string> secretsThatAreSet)

@@ -49,10 +49,13 @@ public sealed class What_the_log_keeps
     public void A_broken_body_is_never_skipped(string body) => Assert.All(
         Everything.Value, entry => Assert.Throws<UnknownEvent>(() => EventRecord.Read(entry with { Body = body })));
 
+    /// <summary>Parts that older logs do not have, since what they tell of could not happen then.</summary>
+    private static readonly string[] Later = ["origin"];
+
     [Fact]
     public void A_body_that_lacks_a_part_is_never_guessed_at() => Assert.All(Everything.Value, entry =>
     {
-        foreach (var (name, _) in JsonNode.Parse(entry.Body)!.AsObject())
+        foreach (var (name, _) in JsonNode.Parse(entry.Body)!.AsObject().Where(part => !Later.Contains(part.Key)))
         {
             var without = JsonNode.Parse(entry.Body)!.AsObject();
             without.Remove(name);

@@ -33,10 +33,11 @@ public sealed class Every_caller_at_every_door(A_running_server house)
         new("breakouts/{room}/participants/{about}/transfer", Who.Hosts),
     ];
 
-    /// <summary>Addresses whose callers are tried by tests of their own: tokens, calls, slides, speech and captions, plugins.</summary>
+    /// <summary>Addresses whose callers are tried by tests of their own: tokens, calls, slides, speech and captions, plugins, pages with UI plugins.</summary>
     private static readonly string[] Elsewhere =
     [
         "request_token", "refresh_token", "release_token", "plenum/speech", "plenum/captions", "plenum/plugin-faults", "plenum/blocked-calls",
+        "plenum/tabs", "plenum/taken", "plenum/said",
         .. new[] { "", "breakouts/{room}/" }.SelectMany(room => (string[])
         [
             $"{room}presentation", $"{room}participants/{{participant}}/calls",

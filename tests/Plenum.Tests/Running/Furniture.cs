@@ -12,7 +12,7 @@ public sealed record Furniture(string Name, int Number, ConferenceTerms Terms)
     public const string GuestPin = "0815";
 
     /// <summary>No PIN: everybody is a host.</summary>
-    public static readonly Furniture Open = new("open", 80, new());
+    public static readonly Furniture Open = new("open", 120, new());
 
     /// <summary>A host PIN; guests come without one and wait for a host.</summary>
     public static readonly Furniture Hosted = new("hosted", 180, new()) { HasHostPin = true };

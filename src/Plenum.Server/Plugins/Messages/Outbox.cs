@@ -130,7 +130,8 @@ internal sealed class Outbox(Database database, TimeProvider time)
 
         public UiMessage ToMessage() => new(
             Guid.Parse(Id), Guid.Parse(Run), Plugin, Name, JsonDocument.Parse(Body).RootElement, JsonSerializer.Deserialize(Callbacks, RegistryJson.Default.DictionaryStringString)!,
-            Stored.Time(At), Stored.Time(Until)) { OnTimeout = OnTimeout, Closed = Enum.TryParse<Closing>(Closed, out var why) ? why : null };
+            Stored.Time(At), Stored.Time(Until))
+        { OnTimeout = OnTimeout, Closed = Enum.TryParse<Closing>(Closed, out var why) ? why : null };
     }
 
     private sealed class FateRow

@@ -136,6 +136,7 @@ internal sealed class Sayings(Database database, TimeProvider time) : IForgets
 
         public Saying ToSaying() => new(
             Tab, Seq, Participant, Person, Plugin, Message.Length > 0 ? Guid.Parse(Message) : null, Event, Callback.Length > 0 ? Callback : null,
-            JsonDocument.Parse(Body).RootElement, Ip, Stored.Time(At)) { Account = Account, Conference = Conference };
+            JsonDocument.Parse(Body).RootElement, Ip, Stored.Time(At))
+        { Account = Account, Conference = Conference };
     }
 }

@@ -16,7 +16,12 @@ internal sealed class Tabs(Database database, TimeProvider time)
             var connection = transaction.Connection!;
             var row = new
             {
-                tab.Id, Conference = Stored.Id(tab.Conference), tab.User, Account = tab.Account.ToLowerInvariant(), Groups = JsonSerializer.Serialize(tab.Groups, MessagesJson.Default.IReadOnlyListString), At = Stored.Time(time.GetUtcNow()),
+                tab.Id,
+                Conference = Stored.Id(tab.Conference),
+                tab.User,
+                Account = tab.Account.ToLowerInvariant(),
+                Groups = JsonSerializer.Serialize(tab.Groups, MessagesJson.Default.IReadOnlyListString),
+                At = Stored.Time(time.GetUtcNow()),
             };
             var isNew = await connection.ExecuteAsync(
                 "INSERT INTO ui_tabs (tab, conference, participant, account, in_groups, last_seq, at) VALUES (@Id, @Conference, @User, @Account, @Groups, 0, @At) ON CONFLICT (tab) DO NOTHING", row, transaction) > 0;

@@ -95,12 +95,16 @@ internal sealed partial class QueueWork(RunQueue queue, ListenerShelf listeners,
     {
         try
         {
-            var ended = run.Kind == QueuedRun.OfMessage ? await late.Run(run, cancellation)
-                : listener is null ? new Ended(Well: true)
-                : await runs.Once(IdOf(run), listener, Occasion.Of(run.Body), cancellation);
+            var ended = await Attempt(run, listener, cancellation);
+            // It stays in hand, so that what comes after it in its listener does not go before it.
+            while (ended is null && !cancellation.IsCancellationRequested)
+            {
+                await Task.Delay(Busy, time, cancellation);
+                ended = await Attempt(run, listener, cancellation);
+            }
+
             if (cancellation.IsCancellationRequested) return;
-            if (ended is null) await queue.Later(run, failed: false, Busy);
-            else if (ended is { Well: false } && run.Tries < (listener?.Retries ?? 0)) await queue.Later(run, failed: true, TimeSpan.FromSeconds(Math.Pow(2, run.Tries)));
+            if (ended is { Well: false } && run.Tries < (listener?.Retries ?? 0)) await queue.Later(run, TimeSpan.FromSeconds(Math.Pow(2, run.Tries)));
             else await queue.Done(run);
         }
         catch (Exception away) when (away is DbException or TimeoutException or IOException or OperationCanceledException)
@@ -114,6 +118,12 @@ internal sealed partial class QueueWork(RunQueue queue, ListenerShelf listeners,
             if (!cancellation.IsCancellationRequested) Ring(DateTimeOffset.MinValue);
         }
     }
+
+    /// <summary>Null when it could not begin now.</summary>
+    private async Task<Ended?> Attempt(QueuedRun run, Listener? listener, CancellationToken cancellation) =>
+        run.Kind == QueuedRun.OfMessage ? await late.Run(run, cancellation)
+        : listener is null ? new Ended(Well: true)
+        : await runs.Once(IdOf(run), listener, Occasion.Of(run.Body), cancellation);
 
     /// <summary>A further try is a run of its own.</summary>
     private static Guid IdOf(QueuedRun run) => run.Tries == 0 ? run.Id : QueuedRun.Named(run.Listener, $"{run.Id}\n{run.Tries}");

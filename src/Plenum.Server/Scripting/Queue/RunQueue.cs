@@ -71,11 +71,11 @@ internal sealed class RunQueue(Database database, TimeProvider time)
     public Task Done(QueuedRun run) => database.Write(
         transaction => transaction.Connection!.ExecuteAsync("DELETE FROM script_queue WHERE id = @Id", new { Id = Stored.Id(run.Id) }, transaction), CancellationToken.None);
 
-    /// <summary>Gives it back for later; a further try is another run.</summary>
-    public Task Later(QueuedRun run, bool failed, TimeSpan pause) => database.Write(
+    /// <summary>Gives it back for later, when it failed; a further try is another run.</summary>
+    public Task Later(QueuedRun run, TimeSpan pause) => database.Write(
         transaction => transaction.Connection!.ExecuteAsync(
-            "UPDATE script_queue SET taken_by = '', taken_until = 0, tries = tries + @more, due = @due WHERE id = @Id",
-            new { Id = Stored.Id(run.Id), more = failed ? 1 : 0, due = Stored.Time(time.GetUtcNow() + pause) },
+            "UPDATE script_queue SET taken_by = '', taken_until = 0, tries = tries + 1, due = @due WHERE id = @Id",
+            new { Id = Stored.Id(run.Id), due = Stored.Time(time.GetUtcNow() + pause) },
             transaction),
         CancellationToken.None);
 
