@@ -102,7 +102,12 @@ public sealed class Writing_to_each_other
         Assert.Equal(Refusal.InvalidRole, meeting.IsRefused(guest, new MessageBreakouts("text/plain", "Hi")));
 
     [Fact]
-    public void An_administrator_has_no_voice() => Assert.IsType<Decision.Refuse>(meeting.Decide(Hello, Actor.OfAdministrator("admin")));
+    public void Who_is_no_participant_speaks_under_their_own_name() => Assert.Equal(
+        "admin",
+        Assert.IsType<MessageSent>(Assert.Single(Assert.IsType<Decision.Accepted>(meeting.Decide(Hello, Actor.OfAdministrator("admin"))).Events)).Origin);
+
+    [Fact]
+    public void The_clock_has_no_voice() => Assert.IsType<Decision.Refuse>(meeting.Decide(Hello, Actor.Clock));
 
     private RoomId Breakout()
     {
