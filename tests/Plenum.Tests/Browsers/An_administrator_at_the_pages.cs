@@ -104,7 +104,7 @@ public sealed class An_administrator_at_the_pages(A_browser browser) : In_a_brow
         foreach (var (name, path) in new[]
         {
             ("admin-overview", "/admin/"), ("admin-conferences", "/admin/conferences"), ("admin-conference", conference), ("admin-delete", conference + "/delete"),
-            ("admin-running", running), ("admin-story", story!), ("admin-plugins", "/admin/plugins"), ("admin-branding", "/admin/branding"), ("admin-branding-default", "/admin/branding/default"), ("admin-ui-plugins", "/admin/ui-plugins"), ("admin-ui-plugin", "/admin/ui-plugins/phone"), ("admin-listeners", "/admin/listeners"), ("admin-listener", "/admin/listeners/incomingCall"), ("admin-runs", "/admin/script-runs"), ("admin-logs", "/admin/script-logs"),
+            ("admin-running", running), ("admin-story", story!), ("admin-plugins", "/admin/plugins"), ("admin-branding", "/admin/branding"), ("admin-branding-default", "/admin/branding/default"), ("admin-ui-plugins", "/admin/ui-plugins"), ("admin-listeners", "/admin/listeners"), ("admin-runs", "/admin/script-runs"), ("admin-logs", "/admin/script-logs"),
             ("admin-signing", "/admin/signing"), ("admin-accounts", "/admin/accounts"), ("admin-audit", "/admin/audit"), ("admin-people", "/admin/people?search=max"), ("admin-person", "/admin/people/person?name=Dr.%20Maximiliane%20Freifrau%20von%20Hohenstein-Rothenburg"),
             ("admin-retention", "/admin/retention"), ("admin-support", "/admin/support"), ("admin-settings", "/admin/settings"), ("admin-branding-rules", "/admin/branding/rules"), ("admin-sign-in", "/admin/sign-in"),
         })
